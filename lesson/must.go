@@ -1,5 +1,7 @@
 package lesson
 
+import "fmt"
+
 // Must returns v, or panics with err. It is for notebook cells, where an error
 // should stop the cell and be read.
 func Must[T any](v T, err error) T {
@@ -12,4 +14,11 @@ func Check(err error) {
 	if err != nil {
 		panic(err)
 	}
+}
+
+// panicf panics with an error, never with a string: GoMLX turns errors that a
+// graph-building function panics with into errors of the call, and anything else
+// leaves a lock of its executor closed.
+func panicf(format string, args ...any) {
+	panic(fmt.Errorf("lesson: "+format, args...))
 }

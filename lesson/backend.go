@@ -1,0 +1,168 @@
+package lesson
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/gomlx/compute"
+	"github.com/gomlx/compute/gobackend"
+)
+
+// pureGo is the pure-Go backend as this package uses it. Without a limit on its
+// workers no product waits for a worker that another waiting product holds; with
+// the default limit, compute v0.1.6 can stop for ever on a machine with few cores.
+const pureGo = "go:parallelism=-1"
+
+var chosen struct {
+	sync.Mutex
+	backend compute.Backend
+	device  string
+}
+
+// Backend returns what this process computes with. The first call chooses it:
+// $GOMLX_BACKEND, else XLA where a plugin is installed (CUDA before CPU), else
+// pure Go.
+func Backend() (compute.Backend, error) {
+	chosen.Lock()
+	defer chosen.Unlock()
+	if chosen.backend != nil {
+		return chosen.backend, nil
+	}
+	return choose(os.Getenv(compute.ConfigEnvVar))
+}
+
+// UseBackend chooses what this process computes with from now on:
+//
+//	go           pure Go, in the setting that is fast and cannot stop
+//	xla          XLA's best installed plugin: CUDA before CPU
+//	xla:cpu      one plugin by name, or by the path of its file
+//	""           as [Backend] does
+//
+// GoMLX's options may follow, as in go:ops_sequential.
+func UseBackend(config string) error {
+	chosen.Lock()
+	defer chosen.Unlock()
+	if config == "" {
+		config = os.Getenv(compute.ConfigEnvVar)
+	}
+	_, err := choose(config)
+	return err
+}
+
+// Device says in a few words what this process computes with.
+func Device() string {
+	if _, err := Backend(); err != nil {
+		return "no backend"
+	}
+	chosen.Lock()
+	defer chosen.Unlock()
+	return chosen.device
+}
+
+func choose(config string) (compute.Backend, error) {
+	name, options, _ := strings.Cut(config, ":")
+	var backend compute.Backend
+	var device string
+	var err error
+	switch {
+	case config == "":
+		backend, device, err = bestBackend()
+	case config == gobackend.BackendName:
+		backend, device, err = openGo(pureGo)
+	case name == gobackend.BackendName:
+		backend, device, err = openGo(config)
+	case name == xlaName && (options == "" || options == "cpu" || options == "cuda"):
+		backend, device, err = openInstalled(options)
+	case slices.Contains(compute.List(), name):
+		backend, err = open(config)
+		device = config
+	default:
+		err = fmt.Errorf("no backend is called %q: use go, xla, xla:cpu, xla:cuda or xla:/path/to/plugin.so%s", config, withoutXLA())
+	}
+	if err != nil {
+		return nil, err
+	}
+	chosen.backend, chosen.device = backend, device
+	return backend, nil
+}
+
+// bestBackend tries the installed plugins and falls back to pure Go.
+func bestBackend() (compute.Backend, string, error) {
+	for _, plugin := range installedPlugins() {
+		backend, device, err := openPlugin(plugin)
+		if err == nil {
+			return backend, device, nil
+		}
+		notice("The XLA plugin %s does not load (%v): passed over.", plugin.path, err)
+	}
+	notice("Computing in pure Go. %s", withXLA())
+	return openGo(pureGo)
+}
+
+// openInstalled opens the best installed plugin with that name; "" means any.
+func openInstalled(name string) (compute.Backend, string, error) {
+	var failed error
+	for _, plugin := range installedPlugins() {
+		if name != "" && plugin.name != name {
+			continue
+		}
+		backend, device, err := openPlugin(plugin)
+		if err == nil {
+			return backend, device, nil
+		}
+		failed = errors.Join(failed, fmt.Errorf("the XLA plugin %s does not load: %w", plugin.path, err))
+	}
+	if failed == nil {
+		failed = fmt.Errorf("no XLA plugin%s is installed%s: go run ./lesson/xla %s installs it, and -backend go needs none",
+			quoted(name), withoutXLA(), name)
+	}
+	return nil, "", failed
+}
+
+func quoted(name string) string {
+	if name == "" {
+		return ""
+	}
+	return fmt.Sprintf(" %q", name)
+}
+
+func openPlugin(plugin plugin) (compute.Backend, string, error) {
+	backend, err := open(xlaName + ":" + plugin.path)
+	return backend, fmt.Sprintf("XLA on %s (%s)", strings.ToUpper(plugin.name), plugin.path), err
+}
+
+// openGo keeps the line that the pure-Go backend prints about its parallelism off
+// the standard output, where the lecture's lines go.
+func openGo(config string) (compute.Backend, string, error) {
+	stdout := os.Stdout
+	if null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0); err == nil {
+		os.Stdout = null
+		defer func() { os.Stdout = stdout; null.Close() }()
+	}
+	backend, err := open(config)
+	return backend, "pure Go on the CPU", err
+}
+
+// open is GoMLX's constructor with its panics as errors.
+func open(config string) (backend compute.Backend, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%v", r)
+		}
+	}()
+	backend, err = compute.NewWithConfig(config)
+	if err != nil {
+		first, _, _ := strings.Cut(err.Error(), "\n")
+		return nil, errors.New(first)
+	}
+	return backend, nil
+}
+
+// notice tells the user something that is neither output nor an error.
+func notice(format string, args ...any) {
+	fmt.Fprintf(os.Stderr, format+"\n", args...)
+}

@@ -1,0 +1,90 @@
+package lesson
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/gomlx/compute"
+)
+
+const xlaName = "xla"
+
+// A plugin is a library that compiles and runs graphs for one kind of device.
+type plugin struct{ name, path string }
+
+var pluginFile = regexp.MustCompile(`^pjrt_c_api_(cuda|cpu)(_v[0-9.]+)?_plugin\.(so|dylib|dll)$`)
+
+// installedPlugins returns the plugins found where go-xla's installer puts them,
+// CUDA before CPU. It only looks at names: go-xla's own search opens every file and
+// panics over one that does not load.
+func installedPlugins() []plugin {
+	if !slices.Contains(compute.List(), xlaName) {
+		return nil
+	}
+	var found []plugin
+	for _, name := range []string{"cuda", "cpu"} {
+		for _, folder := range pluginFolders() {
+			found = append(found, pluginsIn(folder, name)...)
+		}
+	}
+	return found
+}
+
+// pluginsIn returns the plugin of that name in the folder: the unversioned link
+// that the installer makes, or else the last version.
+func pluginsIn(folder, name string) []plugin {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil
+	}
+	best := ""
+	for _, entry := range entries {
+		match := pluginFile.FindStringSubmatch(entry.Name())
+		if match == nil || match[1] != name {
+			continue
+		}
+		best = entry.Name()
+		if match[2] == "" {
+			break
+		}
+	}
+	if best == "" {
+		return nil
+	}
+	return []plugin{{name, filepath.Join(folder, best)}}
+}
+
+// pluginFolders are the folders of $PJRT_PLUGIN_LIBRARY_PATH, or else go-xla's own.
+func pluginFolders() []string {
+	if list, set := os.LookupEnv("PJRT_PLUGIN_LIBRARY_PATH"); set {
+		return filepath.SplitList(list)
+	}
+	var folders []string
+	if home, err := os.UserHomeDir(); err == nil {
+		folders = append(folders, filepath.Join(home, ".local/lib/go-xla"), filepath.Join(home, "Library/Application Support/go-xla"))
+	}
+	folders = append(folders, "/usr/local/lib/go-xla")
+	for _, folder := range slices.Clone(folders) {
+		folders = append(folders, filepath.Join(folder, "nvidia"))
+	}
+	return append(folders, strings.FieldsFunc(os.Getenv("LD_LIBRARY_PATH"), func(r rune) bool { return r == ':' })...)
+}
+
+// withXLA says what XLA would bring, or why this program cannot use it.
+func withXLA() string {
+	if why := withoutXLA(); why != "" {
+		return "XLA would be several times as fast, but" + strings.TrimPrefix(why, ", as")
+	}
+	return "XLA would be several times as fast: go run ./lesson/xla installs it."
+}
+
+// withoutXLA explains why this program has no XLA, if it was built without.
+func withoutXLA() string {
+	if slices.Contains(compute.List(), xlaName) {
+		return ""
+	}
+	return ", as this program was built without cgo (install a C compiler and set CGO_ENABLED=1)"
+}
