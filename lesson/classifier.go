@@ -1,0 +1,180 @@
+package lesson
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/gomlx/compute"
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/shapes"
+	"github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/gomlx/gomlx/ml/model"
+)
+
+// evalBatch is how many images a network without a gradient is given at once.
+const evalBatch = 500
+
+// A Classifier is a network with weights.
+type Classifier struct {
+	Layers []Layer // for one image
+
+	model   Model
+	form    form
+	backend compute.Backend
+	store   *model.Store
+	eval    *model.Exec
+}
+
+// NewClassifier gives the model weights that depend on the seed alone, on the backend
+// that [Backend] chooses.
+func NewClassifier(m Model, seed int64) (*Classifier, error) {
+	backend, err := Backend()
+	if err != nil {
+		return nil, err
+	}
+	c := &Classifier{model: m, backend: backend, store: model.NewStore()}
+	c.store.RootScope().SetParam(seedParam, seed)
+	if err := c.build(); err != nil {
+		return nil, fmt.Errorf("the network cannot be built: %w", err)
+	}
+	c.eval, err = model.NewExec(backend, c.store, c.form.logits)
+	return c, err
+}
+
+// build runs the model once, on the graph of a single image that is never computed:
+// that makes the weights and tells the shapes.
+func (c *Classifier) build() error {
+	return try(func() {
+		g := graph.NewGraph(c.backend, "layers")
+		x := graph.Parameter(g, "x", shapes.Make(dtypes.Float32, 1, 1, Side, Side))
+		c.Layers = c.model(c.store.RootScope(), x)
+		checkLayers(c.Layers)
+		c.form = formOf(c.model, c.Layers)
+	})
+}
+
+func checkLayers(layers []Layer) {
+	if len(layers) == 0 {
+		panicf("a model returns its layers: got none")
+	}
+	if logits := last(layers); !slices.Equal(logits.Shape().Dimensions, []int{1, 10}) {
+		panicf("the last layer gives ten logits for each image, [n, 10]: for one image got %s", logits.Shape())
+	}
+}
+
+// try returns what build panics with as an error.
+func try(build func()) (err error) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case error:
+			err = r
+		default:
+			err = fmt.Errorf("%v", r)
+		}
+	}()
+	build()
+	return nil
+}
+
+// Logits returns the network's ten outputs for each image: [n, 10].
+func (c *Classifier) Logits(d *Digits) ([][]float32, error) {
+	logits := make([][]float32, 0, d.Len())
+	for b := range load(c.backend, c.form, d, nil, min(evalBatch, max(1, d.Len()))) {
+		out, err := c.eval.Call1(b.x)
+		if err != nil {
+			return nil, err
+		}
+		flat, err := tensors.CopyFlatData[float32](out)
+		if err != nil {
+			return nil, err
+		}
+		for row := range slices.Chunk(flat[:10*b.n], 10) {
+			logits = append(logits, row)
+		}
+	}
+	return logits, nil
+}
+
+// Predict returns the digit that the network takes each image for.
+func (c *Classifier) Predict(d *Digits) ([]byte, error) {
+	logits, err := c.Logits(d)
+	predicted := make([]byte, len(logits))
+	for i, row := range logits {
+		predicted[i] = byte(argMax(row))
+	}
+	return predicted, err
+}
+
+func argMax(row []float32) int {
+	best := 0
+	for i, v := range row {
+		if v > row[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// Test reads the digits and counts how many it gets right.
+func (c *Classifier) Test(d *Digits) (Accuracy, error) {
+	predicted, err := c.Predict(d)
+	if err != nil {
+		return Accuracy{}, err
+	}
+	return NewAccuracy(d.Labels, predicted), nil
+}
+
+// FeatureMaps returns what comes out of a layer for one image [28, 28]: the channels,
+// [c, h, w]. A layer without rows and columns gives a single row, [1, 1, features].
+func (c *Classifier) FeatureMaps(layer string, image []byte) ([][][]float64, error) {
+	i := slices.IndexFunc(c.Layers, func(l Layer) bool { return l.Name == layer })
+	if i < 0 {
+		return nil, fmt.Errorf("no layer is called %q: the network has %s", layer, names(c.Layers))
+	}
+	if len(image) != pixels {
+		return nil, fmt.Errorf("an image has %d pixels: got %d", pixels, len(image))
+	}
+	x := tensors.FromShape(shapes.Make(dtypes.Float32, 1, 1, Side, Side))
+	tensors.MustMutableFlatData(x, func(flat []float32) { plain{}.fill(flat, [][]byte{image}) })
+	y, err := model.CallOnce(c.backend, c.store, func(scope *model.Scope, x *graph.Node) *graph.Node {
+		y := c.model(scope, x)[i].Output
+		if y.Rank() != 4 {
+			y = graph.Reshape(y, 1, 1, 1, -1)
+		}
+		return y
+	}, x)
+	if err != nil {
+		return nil, err
+	}
+	return channelsOf(y)
+}
+
+func names(layers []Layer) string {
+	list := make([]string, len(layers))
+	for i, l := range layers {
+		list[i] = l.Name
+	}
+	return fmt.Sprint(list)
+}
+
+// channelsOf returns the channels of the only image of y [1, c, h, w].
+func channelsOf(y *tensors.Tensor) ([][][]float64, error) {
+	value, ok := y.Value().([][][][]float32)
+	if !ok || len(value) != 1 {
+		return nil, errors.New("the layer gives no floats")
+	}
+	channels := make([][][]float64, len(value[0]))
+	for c, rows := range value[0] {
+		channels[c] = make([][]float64, len(rows))
+		for i, row := range rows {
+			channels[c][i] = make([]float64, len(row))
+			for j, v := range row {
+				channels[c][i][j] = float64(v)
+			}
+		}
+	}
+	return channels, nil
+}

@@ -1,0 +1,89 @@
+package lesson
+
+import (
+	"iter"
+
+	"github.com/gomlx/compute"
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/shapes"
+	"github.com/gomlx/gomlx/core/tensors"
+)
+
+// A batch is what a step is fed. It may be reused once the next one is asked for.
+type batch struct {
+	x      *tensors.Tensor // as the form wants it
+	labels *tensors.Tensor // [size] int32, negative where the batch has no image
+	n      int             // images in it
+}
+
+// ahead is how many batches are prepared while a step runs.
+const ahead = 2
+
+// load yields the digits in batches of that size, in the order given (nil: as they
+// are). A goroutine prepares them ahead of time and is gone when the loop ends.
+func load(backend compute.Backend, f form, d *Digits, order []int, size int) iter.Seq[batch] {
+	return func(yield func(batch) bool) {
+		ready, free, done := make(chan batch, ahead), make(chan batch, ahead+2), make(chan struct{})
+		defer close(done)
+		for range ahead + 2 {
+			free <- batch{}
+		}
+		go func() {
+			defer close(ready)
+			for from := 0; from < d.Len(); from += size {
+				b := <-free
+				if b.x == nil {
+					b = newBatch(backend, f, size)
+				}
+				b.fill(f, d, order, from)
+				select {
+				case ready <- b:
+				case <-done:
+					return
+				}
+			}
+		}()
+		for b := range ready {
+			if !yield(b) {
+				return
+			}
+			free <- b
+		}
+	}
+}
+
+func newBatch(backend compute.Backend, f form, size int) batch {
+	return batch{
+		x:      newTensor(backend, shapes.Make(dtypes.Float32, f.shape(size)...)),
+		labels: newTensor(backend, shapes.Make(dtypes.Int32, size)),
+	}
+}
+
+// newTensor is written straight into the backend's memory, where it allows that.
+func newTensor(backend compute.Backend, shape shapes.Shape) *tensors.Tensor {
+	if t, err := tensors.FromShapeForBackend(backend, 0, shape); err == nil {
+		return t
+	}
+	return tensors.FromShape(shape)
+}
+
+// fill writes the images from position from of the order on.
+func (b *batch) fill(f form, d *Digits, order []int, from int) {
+	var images [][]byte
+	tensors.MustMutableFlatData(b.labels, func(labels []int32) {
+		for i := range labels {
+			labels[i] = -1
+			if from+i >= d.Len() {
+				continue
+			}
+			at := from + i
+			if order != nil {
+				at = order[at]
+			}
+			labels[i] = int32(d.Labels[at])
+			images = append(images, d.Image(at))
+		}
+	})
+	tensors.MustMutableFlatData(b.x, func(dst []float32) { f.fill(dst, images) })
+	b.n = len(images)
+}

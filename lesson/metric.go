@@ -1,0 +1,38 @@
+package lesson
+
+import "fmt"
+
+// Accuracy is how many of the digits were read correctly.
+type Accuracy struct{ Correct, Total int }
+
+// NewAccuracy compares predictions with labels.
+func NewAccuracy(labels, predicted []byte) Accuracy {
+	a := Accuracy{Total: len(labels)}
+	for i, label := range labels {
+		if predicted[i] == label {
+			a.Correct++
+		}
+	}
+	return a
+}
+
+// Rate is the accuracy from 0 to 1.
+func (a Accuracy) Rate() float64 {
+	if a.Total == 0 {
+		return 0
+	}
+	return float64(a.Correct) / float64(a.Total)
+}
+
+// String is the lecture's line: whole percent, rounded down, then the counts.
+func (a Accuracy) String() string {
+	return fmt.Sprintf("%d %% (%d/%d)", 100*a.Correct/max(1, a.Total), a.Correct, a.Total)
+}
+
+// Confusion counts what was taken for what: counts[label][predicted].
+func Confusion(labels, predicted []byte) (counts [10][10]int) {
+	for i, label := range labels {
+		counts[label][predicted[i]]++
+	}
+	return counts
+}

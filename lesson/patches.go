@@ -1,0 +1,52 @@
+package lesson
+
+// The input of the fast form: every window of (k+1)×(k+1) pixels that one pooled
+// value of the first layer depends on, as a column, with a last row of ones for the
+// bias: [(k+1)²+1, places·n].
+//
+// The places are ordered (row parity, column parity, row/2, column/2): the first
+// layer's output then has, without another copy, the 2×2 blocks of pixels that the
+// second layer wants as channels.
+
+func (f *fused) shape(n int) []int {
+	side, size := f.conv1.kernel+1, f.conv1.size
+	return []int{side*side + 1, size * size * n}
+}
+
+func (f *fused) fill(dst []float32, images [][]byte) {
+	side, size := f.conv1.kernel+1, f.conv1.size
+	n := len(dst) / ((side*side + 1) * size * size) // images that there is room for
+	inner := make([]float32, pixels*n)              // [28·28, n]: the batch innermost
+	for k, image := range images {
+		for p, pixel := range image {
+			inner[p*n+k] = normalized[pixel]
+		}
+	}
+	at := 0
+	for r := range side * side {
+		i, j := windowPixel(r, side)
+		for place := range size * size {
+			y, x := placeOf(place, size)
+			p := (2*y+i)*Side + 2*x + j
+			copy(dst[at:at+n], inner[p*n:])
+			at += n
+		}
+	}
+	for i := at; i < len(dst); i++ {
+		dst[i] = 1
+	}
+}
+
+// windowPixel returns the row and column, inside a window of side×side pixels, of
+// row r = (m, n, a, b) of the columns: the pixel (2m+a, 2n+b).
+func windowPixel(r, side int) (row, column int) {
+	m, n, a, b := r/4/(side/2), r/4%(side/2), r/2%2, r%2
+	return 2*m + a, 2*n + b
+}
+
+// placeOf returns the row and column of a place among size×size.
+func placeOf(place, size int) (row, column int) {
+	half := size / 2
+	a, b, y, x := place/(2*half*half), place/(half*half)%2, place/half%half, place%half
+	return 2*y + a, 2*x + b
+}

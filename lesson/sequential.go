@@ -1,0 +1,118 @@
+package lesson
+
+import (
+	"hash/fnv"
+	"math"
+	"math/rand/v2"
+
+	"github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/gomlx/gomlx/ml/layers/activation"
+	"github.com/gomlx/gomlx/ml/model"
+)
+
+// Sequential is a network under construction, each layer fed with the one before.
+type Sequential struct {
+	Layers []Layer
+
+	scope *model.Scope
+	x     *graph.Node // output of the last layer
+}
+
+// NewSequential starts a network on images x [n, c, h, w]. The weights live in the
+// scope under the names of their layers.
+func NewSequential(scope *model.Scope, x *graph.Node) *Sequential {
+	return &Sequential{scope: scope, x: x}
+}
+
+// Conv2D adds a convolution with that many kernels; see [Conv2D]. Its parameters are
+// name.weight [channels, in, k, k] and name.bias [channels].
+func (s *Sequential) Conv2D(name string, channels int, w Window) *Sequential {
+	s.want(4, "Conv2D", name)
+	in := s.x.Shape().Dim(1)
+	fanIn := in * w.Kernel * w.Kernel
+	weight, bias := s.parameters(name, fanIn, channels, in, w.Kernel, w.Kernel)
+	y := Conv2D(s.x, weight, bias, w)
+	places := y.Shape().Dim(2) * y.Shape().Dim(3)
+	return s.add(Layer{Name: name, Kind: "Conv2D", Window: w, Output: y,
+		Parameters: channels * (fanIn + 1), MultiplyAdds: places * channels * fanIn})
+}
+
+// MaxPool2D adds a max pooling; see [MaxPool2D].
+func (s *Sequential) MaxPool2D(name string, w Window) *Sequential {
+	return s.add(Layer{Name: name, Kind: "MaxPool2D", Window: w, Output: MaxPool2D(s.x, w)})
+}
+
+// ReLU adds max(x, 0).
+func (s *Sequential) ReLU(name string) *Sequential {
+	return s.add(Layer{Name: name, Kind: "ReLU", Output: activation.Relu(s.x)})
+}
+
+// Apply adds an operation of one's own without parameters, such as graph.Tanh.
+func (s *Sequential) Apply(name string, operation func(x *graph.Node) *graph.Node) *Sequential {
+	return s.add(Layer{Name: name, Output: operation(s.x)})
+}
+
+// Flatten makes one row of numbers of each image: [n, c, h, w] → [n, c·h·w].
+func (s *Sequential) Flatten(name string) *Sequential {
+	return s.add(Layer{Name: name, Kind: "Flatten", Output: graph.Reshape(s.x, s.x.Shape().Dim(0), -1)})
+}
+
+// Linear adds a fully connected layer; see [Linear]. Its parameters are name.weight
+// [features, in] and name.bias [features].
+func (s *Sequential) Linear(name string, features int) *Sequential {
+	s.want(2, "Linear", name)
+	in := s.x.Shape().Dim(1)
+	weight, bias := s.parameters(name, in, features, in)
+	return s.add(Layer{Name: name, Kind: "Linear", Output: Linear(s.x, weight, bias),
+		Parameters: features * (in + 1), MultiplyAdds: features * in})
+}
+
+func (s *Sequential) add(l Layer) *Sequential {
+	s.Layers = append(s.Layers, l)
+	s.x = l.Output
+	return s
+}
+
+func (s *Sequential) want(rank int, kind, name string) {
+	if s.x.Rank() == rank {
+		return
+	}
+	advice := "put a Flatten before it"
+	if rank == 4 {
+		advice = "it wants [n, c, h, w], before Flatten"
+	}
+	panicf("%s %q gets %s: %s", kind, name, s.x.Shape(), advice)
+}
+
+// parameters returns the weight, with the dimensions dims, and the bias of a layer.
+// At first every number is drawn from U(−1/√fanIn, 1/√fanIn), as in PyTorch, where
+// fanIn is the number of values that flow into one output.
+func (s *Sequential) parameters(name string, fanIn int, dims ...int) (weight, bias *graph.Node) {
+	scope, g := s.scope.In("%s", name), s.x.Graph()
+	bound := 1 / math.Sqrt(float64(fanIn))
+	return parameter(scope, "weight", bound, dims...).NodeValue(g), parameter(scope, "bias", bound, dims[0]).NodeValue(g)
+}
+
+// parameter returns a variable of the scope. When it is new, its numbers depend on
+// the seed and its name alone: they are the same on every backend.
+func parameter(scope *model.Scope, name string, bound float64, dims ...int) *model.Variable {
+	if v := scope.GetVariable(name); v != nil {
+		return v
+	}
+	hash := fnv.New64()
+	hash.Write([]byte(scope.Scope() + "/" + name))
+	r := rand.New(rand.NewPCG(uint64(model.GetParamOr(scope, seedParam, int64(0))), hash.Sum64()))
+	size := 1
+	for _, d := range dims {
+		size *= d
+	}
+	values := make([]float32, size)
+	for i := range values {
+		values[i] = float32(bound * (2*r.Float64() - 1))
+	}
+	return scope.VariableWithValue(name, tensors.FromFlatDataAndDimensions(values, dims...))
+}
+
+// seedParam is the name of the seed among GoMLX's hyperparameters.
+const seedParam = "seed"

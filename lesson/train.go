@@ -1,0 +1,154 @@
+package lesson
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"math"
+	"math/rand/v2"
+
+	"github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/gomlx/gomlx/ml/model"
+)
+
+// Config says how a network is trained. The zero Config is the lecture's.
+type Config struct {
+	SGD              // zero: SGD{LearningRate: 0.01, Momentum: 0.5}
+	Batch     int    // images in a step; zero: 64
+	Seed      uint64 // of the order of the images
+	FileOrder bool   // keeps the images in their order; else every epoch shuffles them
+}
+
+func (c Config) withDefaults() Config {
+	if c.SGD == (SGD{}) {
+		c.SGD = SGD{LearningRate: 0.01, Momentum: 0.5}
+	}
+	if c.Batch == 0 {
+		c.Batch = 64
+	}
+	return c
+}
+
+func (c Config) check() error {
+	rate, momentum := c.LearningRate, c.Momentum
+	switch {
+	case !(rate > 0) || math.IsInf(rate, 1):
+		return fmt.Errorf("the learning rate is %v: it must be a positive number, such as 0.01", rate)
+	case !(momentum >= 0 && momentum < 1):
+		return fmt.Errorf("the momentum is %v: it must be at least 0 and less than 1, such as 0.5", momentum)
+	case c.Batch < 1:
+		return fmt.Errorf("a batch of %d images: it must have at least one", c.Batch)
+	}
+	return nil
+}
+
+// A Step is one update of the weights.
+type Step struct {
+	Epoch int     // from 1
+	Step  int     // in this epoch, from 1
+	Steps int     // in an epoch
+	Loss  float64 // of the batch, before the update
+}
+
+// A Result is what is known of an epoch when it is over.
+type Result struct {
+	Loss     float64  // mean over the epoch's steps
+	Accuracy Accuracy // the last test's; zero if there was none
+}
+
+// ErrDiverged is in the error of an epoch whose loss became infinite or NaN.
+var ErrDiverged = errors.New("the loss is no longer a number")
+
+// A Trainer teaches a classifier.
+type Trainer struct {
+	History []Result // of each epoch
+
+	classifier *Classifier
+	digits     *Digits
+	config     Config
+	step       *model.Exec
+	good       weights // at the end of the last epoch
+}
+
+// NewTrainer prepares to teach the classifier those digits.
+func NewTrainer(c *Classifier, digits *Digits, config Config) (*Trainer, error) {
+	config = config.withDefaults()
+	if err := config.check(); err != nil {
+		return nil, err
+	}
+	if digits.Len() == 0 {
+		return nil, errors.New("there are no digits to train with")
+	}
+	t := &Trainer{classifier: c, digits: digits, config: config, good: c.arrays()}
+	var err error
+	t.step, err = model.NewExec(c.backend, c.store, t.stepGraph)
+	return t, err
+}
+
+// stepGraph is the whole lesson in four lines: predict, compare, differentiate and
+// update. The result is the loss before the update.
+func (t *Trainer) stepGraph(scope *model.Scope, x, labels *graph.Node) *graph.Node {
+	logits := t.classifier.form.logits(scope, x)
+	loss := CrossEntropy(logits, labels)
+	t.config.UpdateGraph(scope, x.Graph(), loss)
+	return loss
+}
+
+// Epoch goes once through the digits and yields every step. When a step fails, the
+// epoch ends with its error. When the loss is no longer a number, the weights go back
+// to what they were at the end of the epoch before.
+func (t *Trainer) Epoch() iter.Seq2[Step, error] {
+	return func(yield func(Step, error) bool) {
+		at := Step{Epoch: len(t.History) + 1, Steps: (t.digits.Len() + t.config.Batch - 1) / t.config.Batch}
+		sum := 0.0
+		for b := range load(t.classifier.backend, t.classifier.form, t.digits, t.order(), t.config.Batch) {
+			at.Step++
+			loss, err := t.step.Call1(b.x, b.labels)
+			if err != nil {
+				yield(at, fmt.Errorf("epoch %d, step %d: %w", at.Epoch, at.Step, err))
+				return
+			}
+			at.Loss = float64(tensors.ToScalar[float32](loss))
+			if math.IsNaN(at.Loss) || math.IsInf(at.Loss, 0) {
+				yield(at, t.diverged(at))
+				return
+			}
+			sum += at.Loss
+			if !yield(at, nil) {
+				return
+			}
+		}
+		good := t.classifier.arrays()
+		if !good.finite() {
+			yield(at, t.diverged(at))
+			return
+		}
+		t.good = good
+		t.History = append(t.History, Result{Loss: sum / float64(at.Steps)})
+	}
+}
+
+func (t *Trainer) diverged(at Step) error {
+	t.classifier.setArrays(t.good)
+	return fmt.Errorf("epoch %d, step %d of %d: %w: the learning rate %v is too large, try a tenth of it (the weights are back at the end of epoch %d)",
+		at.Epoch, at.Step, at.Steps, ErrDiverged, t.config.LearningRate, len(t.History))
+}
+
+// order is the order of the digits in the next epoch: it depends on the seed and the
+// epoch, so that a resumed training goes on as if nothing had happened.
+func (t *Trainer) order() []int {
+	if t.config.FileOrder {
+		return nil
+	}
+	return rand.New(rand.NewPCG(t.config.Seed, uint64(len(t.History)))).Perm(t.digits.Len())
+}
+
+// Test reads the digits, without learning from them, and notes the result.
+func (t *Trainer) Test(d *Digits) (Accuracy, error) {
+	accuracy, err := t.classifier.Test(d)
+	if err == nil && len(t.History) > 0 {
+		t.History[len(t.History)-1].Accuracy = accuracy
+	}
+	return accuracy, err
+}
