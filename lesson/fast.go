@@ -3,7 +3,7 @@ package lesson
 import (
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/shapes"
-	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/ml/model"
 )
 
@@ -58,23 +58,23 @@ func fuse(layers []Layer) *fused {
 func plainConv(w Window) bool { return w.Kernel%2 == 1 && w.conv() == Window{w.Kernel, 1, 0, 1} }
 
 // logits computes the network from the windows of the first layer.
-func (f *fused) logits(scope *model.Scope, windows1 *Node) *Node {
+func (f *fused) logits(scope *model.Scope, windows1 *graph.Node) *graph.Node {
 	g := windows1.Graph()
 	y := f.conv1.compute(scope, windows1) // [out, places·n]
 	n := y.Shape().Dim(1) / (f.conv1.size * f.conv1.size)
 	half := f.conv1.size / 2
-	y = Reshape(y, 4*f.conv1.out, half, half, n) // space-to-depth: see fill
+	y = graph.Reshape(y, 4*f.conv1.out, half, half, n) // space-to-depth: see fill
 	y = f.conv2.compute(scope, f.conv2.windows(y))
-	y = Reshape(y, f.conv2.out*f.conv2.size*f.conv2.size, n)
+	y = graph.Reshape(y, f.conv2.out*f.conv2.size*f.conv2.size, n)
 	fc := scope.In("%s", f.fc)
-	y = MatMul(fc.GetVariable("weight").NodeValue(g), y)
-	y = Add(y, Reshape(fc.GetVariable("bias").NodeValue(g), -1, 1))
-	return Transpose(y, 0, 1)
+	y = graph.MatMul(fc.GetVariable("weight").NodeValue(g), y)
+	y = graph.Add(y, graph.Reshape(fc.GetVariable("bias").NodeValue(g), -1, 1))
+	return graph.Transpose(y, 0, 1)
 }
 
 // compute multiplies the windows [in·(k+1)²+1, places] with the kernels and takes the
 // largest of four and zero: [out, places].
-func (b block) compute(scope *model.Scope, windows *Node) *Node {
+func (b block) compute(scope *model.Scope, windows *graph.Node) *graph.Node {
 	scope, g := scope.In("%s", b.name), windows.Graph()
 	kernels := b.fourCorners(scope.GetVariable("weight").NodeValue(g), scope.GetVariable("bias").NodeValue(g))
 	return largestOfFour(kernels, windows)
@@ -83,32 +83,32 @@ func (b block) compute(scope *model.Scope, windows *Node) *Node {
 // fourCorners puts the kernels [out, in, k, k] into the four corners of a window of
 // (k+1)×(k+1) pixels: [in·(k+1)²+1, 4·out], with the bias as the last row. The rows
 // are ordered (m, n, c, a, b), for the pixel (2m+a, 2n+b) of channel c.
-func (b block) fourCorners(weight, bias *Node) *Node {
+func (b block) fourCorners(weight, bias *graph.Node) *graph.Node {
 	m := (b.kernel + 1) / 2
-	zero := ScalarZero(weight.Graph(), weight.DType())
-	var corners []*Node
+	zero := graph.ScalarZero(weight.Graph(), weight.DType())
+	var corners []*graph.Node
 	for _, at := range [][2]int{{0, 0}, {1, 0}, {0, 1}, {1, 1}} { // down first: see largestOfFour
-		corners = append(corners, Pad(weight, zero, compute.PadAxis{}, compute.PadAxis{},
+		corners = append(corners, graph.Pad(weight, zero, compute.PadAxis{}, compute.PadAxis{},
 			compute.PadAxis{Start: at[0], End: 1 - at[0]}, compute.PadAxis{Start: at[1], End: 1 - at[1]}))
 	}
-	k := Reshape(Concatenate(corners, 0), 4*b.out, b.in, m, 2, m, 2)
-	k = Reshape(TransposeAllAxes(k, 2, 4, 1, 3, 5, 0), 4*b.in*m*m, 4*b.out)
-	return Concatenate([]*Node{k, Reshape(Concatenate([]*Node{bias, bias, bias, bias}, 0), 1, 4*b.out)}, 0)
+	k := graph.Reshape(graph.Concatenate(corners, 0), 4*b.out, b.in, m, 2, m, 2)
+	k = graph.Reshape(graph.TransposeAllAxes(k, 2, 4, 1, 3, 5, 0), 4*b.in*m*m, 4*b.out)
+	return graph.Concatenate([]*graph.Node{k, graph.Reshape(graph.Concatenate([]*graph.Node{bias, bias, bias, bias}, 0), 1, 4*b.out)}, 0)
 }
 
 // windows returns the windows of x [4·in, h, w, n], 2×2 blocks of pixels as channels,
 // as columns [in·(k+1)²+1, size·size·n]. The last row is ones, for the bias.
-func (b block) windows(x *Node) *Node {
+func (b block) windows(x *graph.Node) *graph.Node {
 	m, n := (b.kernel+1)/2, x.Shape().Dim(3)
 	places := b.size * b.size * n
-	var rows []*Node
+	var rows []*graph.Node
 	for i := range m {
 		for j := range m {
-			part := Slice(x, AxisRange(), AxisRange(i, i+b.size), AxisRange(j, j+b.size))
-			rows = append(rows, Reshape(part, 4*b.in, places))
+			part := graph.Slice(x, graph.AxisRange(), graph.AxisRange(i, i+b.size), graph.AxisRange(j, j+b.size))
+			rows = append(rows, graph.Reshape(part, 4*b.in, places))
 		}
 	}
-	return Concatenate(append(rows, Ones(x.Graph(), shapes.Make(x.DType(), 1, places))), 0)
+	return graph.Concatenate(append(rows, graph.Ones(x.Graph(), shapes.Make(x.DType(), 1, places))), 0)
 }
 
 // largestOfFour multiplies the kernels [K, 4·out] with the windows [K, places] and
@@ -116,34 +116,34 @@ func (b block) windows(x *Node) *Node {
 //
 // Its gradient is written by hand, for speed. It goes to the first largest of the
 // four, in the order of MaxPool2D: top left, top right, bottom left, bottom right.
-func largestOfFour(kernels, windows *Node) *Node {
+func largestOfFour(kernels, windows *graph.Node) *graph.Node {
 	out := kernels.Shape().Dim(1) / 4
-	var dProducts *Node // the backward pass comes to the maximum first, then to the product
-	kernels = IdentityWithCustomGradient(kernels, func(_, _ *Node) *Node {
-		return EinsumAxes(windows, dProducts, [][2]int{{1, 1}}, nil)
+	var dProducts *graph.Node // the backward pass comes to the maximum first, then to the product
+	kernels = graph.IdentityWithCustomGradient(kernels, func(_, _ *graph.Node) *graph.Node {
+		return graph.EinsumAxes(windows, dProducts, [][2]int{{1, 1}}, nil)
 	})
-	windows = IdentityWithCustomGradient(windows, func(_, _ *Node) *Node { return MatMul(kernels, dProducts) })
-	products := Transpose(kernels, 0, 1)
-	left := MatMul(Slice(products, AxisRange(0, 2*out)), windows) // [2·out, places]
-	right := MatMul(Slice(products, AxisRange(2*out, 4*out)), windows)
-	rows := Max(left, right)
-	top, bottom := Slice(rows, AxisRange(0, out)), Slice(rows, AxisRange(out, 2*out))
-	best := Max(top, bottom)
-	return IdentityWithCustomGradient(MaxScalar(best, 0), func(y, d *Node) *Node {
-		dTop, dBottom := share(Mul(d, positive(y)), best, top)
-		dLeft, dRight := share(Concatenate([]*Node{dTop, dBottom}, 0), rows, left)
-		dProducts = Concatenate([]*Node{dLeft, dRight}, 0)
+	windows = graph.IdentityWithCustomGradient(windows, func(_, _ *graph.Node) *graph.Node { return graph.MatMul(kernels, dProducts) })
+	products := graph.Transpose(kernels, 0, 1)
+	left := graph.MatMul(graph.Slice(products, graph.AxisRange(0, 2*out)), windows) // [2·out, places]
+	right := graph.MatMul(graph.Slice(products, graph.AxisRange(2*out, 4*out)), windows)
+	rows := graph.Max(left, right)
+	top, bottom := graph.Slice(rows, graph.AxisRange(0, out)), graph.Slice(rows, graph.AxisRange(out, 2*out))
+	best := graph.Max(top, bottom)
+	return graph.IdentityWithCustomGradient(graph.MaxScalar(best, 0), func(y, d *graph.Node) *graph.Node {
+		dTop, dBottom := share(graph.Mul(d, positive(y)), best, top)
+		dLeft, dRight := share(graph.Concatenate([]*graph.Node{dTop, dBottom}, 0), rows, left)
+		dProducts = graph.Concatenate([]*graph.Node{dLeft, dRight}, 0)
 		return d // leads back to products that take dProducts instead
 	})
 }
 
 // share gives the gradient d of a maximum of two to the first of them where it is
 // the maximum, else to the second.
-func share(d, maximum, first *Node) (dFirst, dSecond *Node) {
-	dSecond = Mul(d, positive(Sub(maximum, first)))
-	return Sub(d, dSecond), dSecond
+func share(d, maximum, first *graph.Node) (dFirst, dSecond *graph.Node) {
+	dSecond = graph.Mul(d, positive(graph.Sub(maximum, first)))
+	return graph.Sub(d, dSecond), dSecond
 }
 
 // positive is 1 where x > 0 and 0 where x = 0; x is never negative. It is plain
 // arithmetic, as the pure-Go backend is slow at Where and Sign.
-func positive(x *Node) *Node { return MinScalar(MulScalar(x, 1e38), 1) }
+func positive(x *graph.Node) *graph.Node { return graph.MinScalar(graph.MulScalar(x, 1e38), 1) }

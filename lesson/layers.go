@@ -5,7 +5,7 @@ import (
 
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/dtypes"
-	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/ml/train/loss"
 )
 
@@ -19,23 +19,23 @@ import (
 //
 // It gathers every patch in a column and multiplies once (im2col): products of
 // matrices are what processors do best.
-func Conv2D(x, weight, bias *Node, w Window) *Node {
+func Conv2D(x, weight, bias *graph.Node, w Window) *graph.Node {
 	w = w.conv()
 	checkConv(x, weight, bias)
 	n, out, in := x.Shape().Dim(0), weight.Shape().Dim(0), weight.Shape().Dim(1)
 	kh, kw := weight.Shape().Dim(2), weight.Shape().Dim(3)
-	x = TransposeAllAxes(pad(x, 0, w.Padding), 1, 2, 3, 0) // [in, h, w, n]: whole rows to copy
-	patches := windows(x, kh, kw, w)                       // kh·kw of [in, h', w', n]
+	x = graph.TransposeAllAxes(pad(x, 0, w.Padding), 1, 2, 3, 0) // [in, h, w, n]: whole rows to copy
+	patches := windows(x, kh, kw, w)                             // kh·kw of [in, h', w', n]
 	h2, w2 := patches[0].Shape().Dim(1), patches[0].Shape().Dim(2)
 	for i, p := range patches {
-		patches[i] = Reshape(p, in, h2*w2*n)
+		patches[i] = graph.Reshape(p, in, h2*w2*n)
 	}
-	kernels := Reshape(TransposeAllAxes(weight, 0, 2, 3, 1), out, kh*kw*in)
-	y := MatMul(kernels, concatenate(patches)) // [out, h'·w'·n]
+	kernels := graph.Reshape(graph.TransposeAllAxes(weight, 0, 2, 3, 1), out, kh*kw*in)
+	y := graph.MatMul(kernels, concatenate(patches)) // [out, h'·w'·n]
 	if bias != nil {
-		y = Add(y, Reshape(bias, out, 1))
+		y = graph.Add(y, graph.Reshape(bias, out, 1))
 	}
-	return TransposeAllAxes(Reshape(y, out, h2, w2, n), 3, 0, 1, 2)
+	return graph.TransposeAllAxes(graph.Reshape(y, out, h2, w2, n), 3, 0, 1, 2)
 }
 
 // MaxPool2D takes the largest value of each window: [n, c, h, w] → [n, c, h', w'].
@@ -44,29 +44,29 @@ func Conv2D(x, weight, bias *Node, w Window) *Node {
 // The gradient goes to the first maximum of a window, row by row, as in PyTorch.
 // (GoMLX's own MaxPool sends it to every maximum, and a blank background makes ties
 // the rule.)
-func MaxPool2D(x *Node, w Window) *Node {
+func MaxPool2D(x *graph.Node, w Window) *graph.Node {
 	w = w.pool()
 	if x.Rank() != 4 || w.Kernel < 1 || 2*w.Padding > w.Kernel {
 		panicf("MaxPool2D takes x [n, c, h, w] and a kernel that is at least twice the padding: got x %s, %+v", x.Shape(), w)
 	}
-	x = TransposeAllAxes(pad(x, math.Inf(-1), w.Padding), 1, 2, 3, 0)
+	x = graph.TransposeAllAxes(pad(x, math.Inf(-1), w.Padding), 1, 2, 3, 0)
 	parts := windows(x, w.Kernel, w.Kernel, w)
 	best := parts[0]
 	for _, part := range parts[1:] {
-		best = Where(GreaterThan(part, best), part, best) // a tie keeps the earlier one
+		best = graph.Where(graph.GreaterThan(part, best), part, best) // a tie keeps the earlier one
 	}
-	return TransposeAllAxes(best, 3, 0, 1, 2)
+	return graph.TransposeAllAxes(best, 3, 0, 1, 2)
 }
 
 // Linear is a fully connected layer: x [n, in], weight [out, in], bias [out] or nil
 // → x · weightᵀ + bias, [n, out].
-func Linear(x, weight, bias *Node) *Node {
+func Linear(x, weight, bias *graph.Node) *graph.Node {
 	if x.Rank() != 2 || weight.Rank() != 2 || x.Shape().Dim(1) != weight.Shape().Dim(1) {
 		panicf("Linear takes x [n, in] and weight [out, in]: got x %s and weight %s", x.Shape(), weight.Shape())
 	}
-	y := EinsumAxes(x, weight, [][2]int{{1, 1}}, nil)
+	y := graph.EinsumAxes(x, weight, [][2]int{{1, 1}}, nil)
 	if bias != nil {
-		y = Add(y, Reshape(bias, 1, -1))
+		y = graph.Add(y, graph.Reshape(bias, 1, -1))
 	}
 	return y
 }
@@ -74,14 +74,14 @@ func Linear(x, weight, bias *Node) *Node {
 // CrossEntropy is the mean over the batch of −log softmax(logits)[label]: logits
 // [n, classes], labels [n] integers. An image with a negative label does not count:
 // it fills a batch up.
-func CrossEntropy(logits, labels *Node) *Node {
-	counts := GreaterOrEqual(labels, ZerosLike(labels))
-	return loss.SparseCategoricalCrossEntropyLogits([]*Node{ExpandAxes(labels, -1), counts}, []*Node{logits})
+func CrossEntropy(logits, labels *graph.Node) *graph.Node {
+	counts := graph.GreaterOrEqual(labels, graph.ZerosLike(labels))
+	return loss.SparseCategoricalCrossEntropyLogits([]*graph.Node{graph.ExpandAxes(labels, -1), counts}, []*graph.Node{logits})
 }
 
 // windows returns, for each place a, b of a kh×kw kernel, what lies under it when
 // the kernel visits the whole of x [c, h, w, n]: kh·kw nodes of [c, h', w', n].
-func windows(x *Node, kh, kw int, w Window) []*Node {
+func windows(x *graph.Node, kh, kw int, w Window) []*graph.Node {
 	rows, columns := w, w
 	rows.Kernel, rows.Padding = kh, 0
 	columns.Kernel, columns.Padding = kw, 0
@@ -89,37 +89,37 @@ func windows(x *Node, kh, kw int, w Window) []*Node {
 	if h2 < 1 || w2 < 1 {
 		panicf("a %d×%d window does not fit on %d×%d pixels: use padding or a smaller kernel", kh, kw, x.Shape().Dim(1), x.Shape().Dim(2))
 	}
-	var parts []*Node
+	var parts []*graph.Node
 	for a := range kh {
 		for b := range kw {
-			parts = append(parts, Slice(x, AxisRange(), every(a*w.Dilation, h2, w.Stride), every(b*w.Dilation, w2, w.Stride)))
+			parts = append(parts, graph.Slice(x, graph.AxisRange(), every(a*w.Dilation, h2, w.Stride), every(b*w.Dilation, w2, w.Stride)))
 		}
 	}
 	return parts
 }
 
 // every picks n places from the first on, stride apart.
-func every(first, n, stride int) SliceAxisSpec {
-	return AxisRange(first, first+(n-1)*stride+1).Stride(stride)
+func every(first, n, stride int) graph.SliceAxisSpec {
+	return graph.AxisRange(first, first+(n-1)*stride+1).Stride(stride)
 }
 
 // pad surrounds the images with a frame of that value.
-func pad(x *Node, value float64, width int) *Node {
+func pad(x *graph.Node, value float64, width int) *graph.Node {
 	if width == 0 {
 		return x
 	}
 	frame := compute.PadAxis{Start: width, End: width}
-	return Pad(x, Scalar(x.Graph(), x.DType(), value), compute.PadAxis{}, compute.PadAxis{}, frame, frame)
+	return graph.Pad(x, graph.Scalar(x.Graph(), x.DType(), value), compute.PadAxis{}, compute.PadAxis{}, frame, frame)
 }
 
-func concatenate(rows []*Node) *Node {
+func concatenate(rows []*graph.Node) *graph.Node {
 	if len(rows) == 1 {
 		return rows[0]
 	}
-	return Concatenate(rows, 0)
+	return graph.Concatenate(rows, 0)
 }
 
-func checkConv(x, weight, bias *Node) {
+func checkConv(x, weight, bias *graph.Node) {
 	if x.Rank() != 4 || weight.Rank() != 4 {
 		panicf("Conv2D takes x [n, in, h, w] and weight [out, in, kh, kw]: got x %s and weight %s", x.Shape(), weight.Shape())
 	}

@@ -3,7 +3,6 @@ package lesson
 import (
 	"strings"
 
-	"github.com/gomlx/compute/shapes"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/gomlx/gomlx/ml/model"
@@ -42,7 +41,7 @@ func (s SGD) UpdateGraph(scope *model.Scope, g *graph.Graph, loss *graph.Node) {
 // update moves one variable.
 func (s SGD) update(scope *model.Scope, v *model.Variable, gradient *graph.Node) {
 	if s.Momentum != 0 {
-		velocity := velocityOf(scope, v)
+		velocity := velocityOf(scope.Store(), v)
 		gradient = graph.Add(graph.MulScalar(velocity.NodeValue(gradient.Graph()), s.Momentum), gradient)
 		velocity.SetNodeValue(gradient)
 	}
@@ -66,9 +65,8 @@ func trained(scope *model.Scope, g *graph.Graph) []*model.Variable {
 	return variables
 }
 
-func velocityOf(scope *model.Scope, v *model.Variable) *model.Variable {
+// velocityOf returns the velocity of a variable, at first 0.
+func velocityOf(store *model.Store, v *model.Variable) *model.Variable {
 	path := "/" + velocities + "/" + strings.TrimPrefix(v.Path(), "/")
-	return scope.Store().VariableWithValue(path, zeros(v.Shape())).SetTrainable(false)
+	return store.VariableWithValue(path, tensors.FromShape(v.Shape())).SetTrainable(false)
 }
-
-func zeros(shape shapes.Shape) *tensors.Tensor { return tensors.FromShape(shape) }

@@ -15,6 +15,7 @@ import (
 // Config says how a network is trained. The zero Config is the lecture's.
 type Config struct {
 	SGD              // zero: SGD{LearningRate: 0.01, Momentum: 0.5}
+	Epochs    int    // to train in all; zero: 10
 	Batch     int    // images in a step; zero: 64
 	Seed      uint64 // of the order of the images
 	FileOrder bool   // keeps the images in their order; else every epoch shuffles them
@@ -23,6 +24,9 @@ type Config struct {
 func (c Config) withDefaults() Config {
 	if c.SGD == (SGD{}) {
 		c.SGD = SGD{LearningRate: 0.01, Momentum: 0.5}
+	}
+	if c.Epochs == 0 {
+		c.Epochs = 10
 	}
 	if c.Batch == 0 {
 		c.Batch = 64
@@ -37,6 +41,8 @@ func (c Config) check() error {
 		return fmt.Errorf("the learning rate is %v: it must be a positive number, such as 0.01", rate)
 	case !(momentum >= 0 && momentum < 1):
 		return fmt.Errorf("the momentum is %v: it must be at least 0 and less than 1, such as 0.5", momentum)
+	case c.Epochs < 1:
+		return fmt.Errorf("%d epochs: there must be at least one", c.Epochs)
 	case c.Batch < 1:
 		return fmt.Errorf("a batch of %d images: it must have at least one", c.Batch)
 	}
@@ -95,6 +101,9 @@ func (t *Trainer) stepGraph(scope *model.Scope, x, labels *graph.Node) *graph.No
 	return loss
 }
 
+// Done tells whether the trainer has had its epochs.
+func (t *Trainer) Done() bool { return len(t.History) >= t.config.Epochs }
+
 // Epoch goes once through the digits and yields every step. When a step fails, the
 // epoch ends with its error. When the loss is no longer a number, the weights go back
 // to what they were at the end of the epoch before.
@@ -130,9 +139,12 @@ func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 }
 
 func (t *Trainer) diverged(at Step) error {
-	t.classifier.setArrays(t.good)
-	return fmt.Errorf("epoch %d, step %d of %d: %w: the learning rate %v is too large, try a tenth of it (the weights are back at the end of epoch %d)",
-		at.Epoch, at.Step, at.Steps, ErrDiverged, t.config.LearningRate, len(t.History))
+	back := fmt.Sprintf("the weights are back at the end of epoch %d", len(t.History))
+	if err := t.classifier.setArrays(t.good); err != nil {
+		back = fmt.Sprintf("and the weights could not be put back: %v", err)
+	}
+	return fmt.Errorf("epoch %d, step %d of %d: %w: the learning rate %v is too large, try a tenth of it (%s)",
+		at.Epoch, at.Step, at.Steps, ErrDiverged, t.config.LearningRate, back)
 }
 
 // order is the order of the digits in the next epoch: it depends on the seed and the

@@ -46,12 +46,20 @@ func (c *Classifier) arrays() weights {
 }
 
 // setArrays sets the variables. A velocity that the arrays do not have is 0.
-func (c *Classifier) setArrays(w weights) {
+func (c *Classifier) setArrays(w weights) error {
+	for name, v := range c.parameters() {
+		if velocity, ok := w[velocities+"."+name]; ok && slices.Equal(velocity.Shape, v.Shape().Dimensions) {
+			velocityOf(c.store, v)
+		}
+	}
 	for name, v := range c.variables() {
 		t := tensors.FromShape(v.Shape())
 		tensors.MustMutableFlatData(t, func(flat []float32) { copy(flat, w[name].Data) })
-		v.MustSetValue(t)
+		if err := v.SetValue(t); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 // finite tells whether every weight is a number.
@@ -89,8 +97,7 @@ func (c *Classifier) LoadWeights(file string) error {
 	if err := checkArrays(arrays, c.parameters()); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	c.setArrays(arrays)
-	return nil
+	return c.setArrays(arrays)
 }
 
 // Restore makes a classifier with the weights of a file: a checkpoint, or a file that

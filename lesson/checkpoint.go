@@ -1,0 +1,83 @@
+package lesson
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/crc32"
+	"maps"
+)
+
+// A Checkpoint is what a file says about the training that it was saved from. The
+// weights and velocities are in the same file, so that they cannot part: it is a
+// safetensors file with this as its metadata.
+type Checkpoint struct {
+	Config  Config
+	History []Result
+	Images  int    // to train with
+	Sum     uint32 // CRC-32 of these images and their labels
+}
+
+// checkpointKey is where the metadata of a safetensors file holds a checkpoint.
+const checkpointKey = "checkpoint"
+
+// Done tells whether the training was over.
+func (c Checkpoint) Done() bool { return len(c.History) >= c.Config.Epochs }
+
+// ReadCheckpoint reads what a checkpoint says.
+func ReadCheckpoint(file string) (Checkpoint, error) {
+	c, _, err := readCheckpoint(file)
+	return c, err
+}
+
+func readCheckpoint(file string) (Checkpoint, weights, error) {
+	var c Checkpoint
+	arrays, metadata, err := readSafetensorsFile(file)
+	if err != nil {
+		return c, nil, err
+	}
+	text, ok := metadata[checkpointKey]
+	if !ok {
+		return c, nil, fmt.Errorf("%s holds weights but is no checkpoint: start a training from it with -init", file)
+	}
+	if err := json.Unmarshal([]byte(text), &c); err != nil {
+		return c, nil, fmt.Errorf("%s: the checkpoint cannot be read: %w", file, err)
+	}
+	return c, arrays, nil
+}
+
+// Save writes a checkpoint: with it a training goes on as if it had not stopped. A
+// file of that name is replaced, in one go.
+func (t *Trainer) Save(file string) error {
+	text, err := json.Marshal(Checkpoint{t.config, t.History, t.digits.Len(), t.digits.sum()})
+	if err != nil {
+		return err
+	}
+	return writeSafetensorsFile(file, t.classifier.arrays(), map[string]string{checkpointKey: string(text)})
+}
+
+// Resume goes on after the last epoch of a checkpoint, with this trainer's Config. The
+// digits must be the same.
+func (t *Trainer) Resume(file string) error {
+	c, arrays, err := readCheckpoint(file)
+	if err != nil {
+		return err
+	}
+	if c.Images != t.digits.Len() || c.Sum != t.digits.sum() {
+		return fmt.Errorf("%s was trained with %d other images: give it the same (with -data and -n)", file, c.Images)
+	}
+	learned := maps.Clone(arrays)
+	maps.DeleteFunc(learned, func(name string, _ Tensor) bool { return isVelocity(name) })
+	if err := checkArrays(learned, t.classifier.parameters()); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	if err := t.classifier.setArrays(arrays); err != nil {
+		return err
+	}
+	t.good, t.History = arrays, c.History
+	return nil
+}
+
+// sum tells digits apart.
+func (d *Digits) sum() uint32 {
+	return crc32.Update(crc32.ChecksumIEEE(d.Pixels), crc32.IEEETable, d.Labels)
+}

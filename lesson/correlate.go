@@ -1,0 +1,80 @@
+package lesson
+
+// Correlate slides the kernel over x and returns the sum of products at each position,
+// [h, w] → [h', w']:
+//
+//	y[i][j] = Σ_a Σ_b kernel[a][b] · x[i·Stride − Padding + a·Dilation][j·Stride − Padding + b·Dilation]
+//
+// where x is 0 outside of the image, and h' and w' are as in [Window.Size]. This is what
+// a convolutional network calls convolution, and mathematics a cross-correlation.
+//
+// The kernel may have any height and width if w.Kernel is 0. Correlate panics if w.Kernel
+// says something else than the kernel itself, if the kernel does not fit on the image,
+// or if a matrix has rows of different lengths.
+func Correlate(x, kernel [][]float64, w Window) [][]float64 {
+	w = w.of(kernel)
+	y := w.positions(x, len(kernel), len(kernel[0]))
+	for i := range y {
+		for j := range y[i] {
+			top, left := i*w.Stride-w.Padding, j*w.Stride-w.Padding
+			for a := range kernel {
+				for b := range kernel[a] {
+					y[i][j] += kernel[a][b] * pixel(x, top+a*w.Dilation, left+b*w.Dilation)
+				}
+			}
+		}
+	}
+	return y
+}
+
+// CorrelateChannels correlates each channel of x with its own channel of the kernel and
+// adds the results, [c, h, w] and [c, kh, kw] → [h', w']: three planes of colour and three
+// of kernel make one map. It panics if there are not as many of one as of the other.
+func CorrelateChannels(x, kernel [][][]float64, w Window) [][]float64 {
+	if len(x) != len(kernel) || len(x) == 0 {
+		panicf("image channels: %d, kernel channels: %d: "+
+			"give the kernel one channel for each of the image's", len(x), len(kernel))
+	}
+	sum := Correlate(x[0], kernel[0], w)
+	for c := 1; c < len(x); c++ {
+		add(sum, Correlate(x[c], kernel[c], w))
+	}
+	return sum
+}
+
+// Flip returns the kernel turned by 180°: last row first, last column first. The
+// convolution of mathematics flips its kernel, so it is
+//
+//	Correlate(x, Flip(kernel), w)
+func Flip(kernel [][]float64) [][]float64 {
+	height, width := dimensions("the kernel", kernel)
+	flipped := zeros(height, width)
+	for i := range flipped {
+		for j := range flipped[i] {
+			flipped[i][j] = kernel[height-1-i][width-1-j]
+		}
+	}
+	return flipped
+}
+
+// of returns the window of a convolution with this kernel, with its defaults written out.
+func (w Window) of(kernel [][]float64) Window {
+	height, width := dimensions("the kernel", kernel)
+	if height == 0 || width == 0 {
+		panicf("the kernel is empty: give it one number or more")
+	}
+	if w.Kernel != 0 && (w.Kernel != height || w.Kernel != width) {
+		panicf("Window.Kernel is %d, but the kernel is %d×%d: leave Window.Kernel out",
+			w.Kernel, height, width)
+	}
+	w.Kernel = height
+	return w.conv()
+}
+
+// pixel returns x[row][column], or 0 outside of the image.
+func pixel(x [][]float64, row, column int) float64 {
+	if !inside(x, row, column) {
+		return 0
+	}
+	return x[row][column]
+}
