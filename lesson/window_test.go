@@ -96,8 +96,8 @@ func TestMisuse(t *testing.T) {
 }
 
 // panicOf calls f and returns what it panics with.
-func panicOf(f func()) (message any) {
-	defer func() { message = recover() }()
+func panicOf(f func()) (message string) {
+	defer func() { message = fmt.Sprint(recover()) }()
 	f()
 	return nil
 }
