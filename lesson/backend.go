@@ -79,7 +79,7 @@ func choose(config string) (compute.Backend, error) {
 		backend, device, err = openInstalled(options)
 	case slices.Contains(compute.List(), name):
 		backend, err = open(config)
-		device = config
+		device = fmt.Sprintf("%s (%s)", strings.ToUpper(name), options)
 	default:
 		err = fmt.Errorf("no backend is called %q: use go, xla, xla:cpu, xla:cuda or xla:/path/to/plugin.so%s", config, withoutXLA())
 	}
@@ -117,8 +117,8 @@ func openInstalled(name string) (compute.Backend, string, error) {
 		failed = errors.Join(failed, fmt.Errorf("the XLA plugin %s does not load: %w", plugin.path, err))
 	}
 	if failed == nil {
-		failed = fmt.Errorf("no XLA plugin%s is installed%s: go run ./lesson/xla %s installs it, and -backend go needs none",
-			quoted(name), withoutXLA(), name)
+		failed = fmt.Errorf("no XLA plugin%s is installed%s: go run ./lesson/xla installs one, and the backend go needs none",
+			quoted(name), withoutXLA())
 	}
 	return nil, "", failed
 }

@@ -12,7 +12,7 @@ package lesson
 // says something else than the kernel itself, if the kernel does not fit on the image,
 // or if a matrix has rows of different lengths.
 func Correlate(x, kernel [][]float64, w Window) [][]float64 {
-	w = w.of(kernel)
+	w = w.over(dimensions("the kernel", kernel))
 	y := w.positions(x, len(kernel), len(kernel[0]))
 	for i := range y {
 		for j := range y[i] {
@@ -55,20 +55,6 @@ func Flip(kernel [][]float64) [][]float64 {
 		}
 	}
 	return flipped
-}
-
-// of returns the window of a convolution with this kernel, with its defaults written out.
-func (w Window) of(kernel [][]float64) Window {
-	height, width := dimensions("the kernel", kernel)
-	if height == 0 || width == 0 {
-		panicf("the kernel is empty: give it one number or more")
-	}
-	if w.Kernel != 0 && (w.Kernel != height || w.Kernel != width) {
-		panicf("Window.Kernel is %d, but the kernel is %d×%d: leave Window.Kernel out",
-			w.Kernel, height, width)
-	}
-	w.Kernel = height
-	return w.conv()
 }
 
 // pixel returns x[row][column], or 0 outside of the image.

@@ -15,13 +15,13 @@ import (
 //
 // summed over c, a and b, with zeros outside the image. The shapes are
 // x [n, in, h, w], weight [out, in, kh, kw], bias [out] or nil → [n, out, h', w'].
-// w.Kernel is not looked at: the weight says how large the kernel is.
+// w.Kernel may be 0, as the weight says how large the kernels are.
 //
 // It gathers every patch in a column and multiplies once (im2col): products of
 // matrices are what processors do best.
 func Conv2D(x, weight, bias *graph.Node, w Window) *graph.Node {
-	w = w.conv()
 	checkConv(x, weight, bias)
+	w = w.over(weight.Shape().Dim(2), weight.Shape().Dim(3))
 	n, out, in := x.Shape().Dim(0), weight.Shape().Dim(0), weight.Shape().Dim(1)
 	kh, kw := weight.Shape().Dim(2), weight.Shape().Dim(3)
 	x = graph.TransposeAllAxes(pad(x, 0, w.Padding), 1, 2, 3, 0) // [in, h, w, n]: whole rows to copy

@@ -24,7 +24,7 @@ func TestConv2DAsPyTorch(t *testing.T) {
 	fixture(t, "conv2d.json", &cases)
 	for i, c := range cases {
 		t.Run(fmt.Sprintf("%d:%v*%v", i, c.X.Shape, c.Weight.Shape), func(t *testing.T) {
-			w := Window{Kernel: c.Weight.Shape[2], Stride: c.Stride, Padding: c.Padding, Dilation: c.Dilation}
+			w := Window{Stride: c.Stride, Padding: c.Padding, Dilation: c.Dilation}
 			got := run(t, func(in []*graph.Node) []*graph.Node {
 				y := Conv2D(in[0], in[1], in[2], w)
 				y.AssertDims(c.Y.Shape...)

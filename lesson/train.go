@@ -34,7 +34,8 @@ func (c Config) withDefaults() Config {
 	return c
 }
 
-func (c Config) check() error {
+// Check says what is wrong with the settings, if anything.
+func (c Config) Check() error {
 	rate, momentum := c.LearningRate, c.Momentum
 	switch {
 	case !(rate > 0) || math.IsInf(rate, 1):
@@ -80,7 +81,7 @@ type Trainer struct {
 // NewTrainer prepares to teach the classifier those digits.
 func NewTrainer(c *Classifier, digits *Digits, config Config) (*Trainer, error) {
 	config = config.withDefaults()
-	if err := config.check(); err != nil {
+	if err := config.Check(); err != nil {
 		return nil, err
 	}
 	if digits.Len() == 0 {

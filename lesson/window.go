@@ -40,6 +40,20 @@ func (w Window) span() int { return w.Dilation*(w.Kernel-1) + 1 }
 // It panics if a field makes no sense.
 func (w Window) conv() Window { return w.withStride(1) }
 
+// over returns the window of a convolution with a kernel of that size, with its defaults
+// written out. It panics if w.Kernel says another size.
+func (w Window) over(height, width int) Window {
+	if height == 0 || width == 0 {
+		panicf("the kernel is empty: give it one number or more")
+	}
+	if w.Kernel != 0 && (w.Kernel != height || w.Kernel != width) {
+		panicf("Window.Kernel is %d, but the kernel is %d×%d: leave Window.Kernel out",
+			w.Kernel, height, width)
+	}
+	w.Kernel = height
+	return w.conv()
+}
+
 // pool returns the window with the defaults of pooling written out.
 // It panics if a field makes no sense, or if a position could lie on nothing but padding.
 func (w Window) pool() Window {

@@ -99,7 +99,7 @@ func TestMisuse(t *testing.T) {
 func panicOf(f func()) (message string) {
 	defer func() { message = fmt.Sprint(recover()) }()
 	f()
-	return nil
+	return ""
 }
 
 // each calls f with many windows whose fields are all written out.

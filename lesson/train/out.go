@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"image/png"
+	"io/fs"
+	"math"
+	"os"
+	"path/filepath"
+
+	"convnet.example/lesson"
+)
+
+// The files in -out.
+const (
+	checkpointFile = "checkpoint.safetensors"
+	weightsFile    = "weights.safetensors"
+	accuracyFile   = "accuracy.png"
+)
+
+// prepareOut finds out before the training whether its results can be written, and
+// reads the checkpoint to go on with, nil if there is none.
+func (o *options) prepareOut() (*lesson.Checkpoint, error) {
+	if o.out == "" {
+		return nil, nil
+	}
+	if err := writable(o.out); err != nil {
+		return nil, fmt.Errorf("nothing can be written to -out %s: %w (name another folder, or none with -out \"\")", o.out, err)
+	}
+	file := filepath.Join(o.out, checkpointFile)
+	checkpoint, err := lesson.ReadCheckpoint(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("%w (move it away, or name another -out)", err)
+	case o.resume:
+		return &checkpoint, nil
+	case !checkpoint.Done():
+		return nil, fmt.Errorf("%s holds a training that stopped after epoch %d of %d: go on with -resume, or name another -out",
+			o.out, len(checkpoint.History), checkpoint.Config.Epochs)
+	}
+	return nil, nil
+}
+
+// writable makes the folder and tries it.
+func writable(folder string) error {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(folder, ".writable")
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
+}
+
+// write saves what there is after an epoch. The checkpoint comes last: if it is
+// there, so is the rest.
+func (o *options) write(c *lesson.Classifier, t *lesson.Trainer) error {
+	if o.out == "" {
+		return nil
+	}
+	if err := o.draw(t.History); err != nil {
+		return err
+	}
+	if err := c.SaveWeights(filepath.Join(o.out, weightsFile)); err != nil {
+		return err
+	}
+	return t.Save(filepath.Join(o.out, checkpointFile))
+}
+
+// draw writes the picture of accuracy against epoch. An epoch without a test leaves a
+// gap.
+func (o *options) draw(history []lesson.Result) error {
+	accuracy := make([]float64, len(history))
+	for i, result := range history {
+		accuracy[i] = result.Accuracy.Rate()
+		if result.Accuracy.Total == 0 {
+			accuracy[i] = math.NaN()
+		}
+	}
+	f, err := os.Create(filepath.Join(o.out, accuracyFile))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := png.Encode(f, lesson.Render(lesson.AccuracyPlot(accuracy), 640, 400)); err != nil {
+		return err
+	}
+	return f.Close()
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"convnet.example/lesson"
+)
+
+// run trains: the lecture's lines go to the standard output, all else to the standard
+// error.
+func (o *options) run(ctx context.Context) error {
+	began := time.Now()
+	checkpoint, err := o.prepareOut()
+	if err != nil {
+		return err
+	}
+	if checkpoint != nil {
+		o.adopt(*checkpoint)
+	} else if o.resume {
+		fmt.Fprintf(os.Stderr, "%s holds no training to go on with: starting at the beginning\n", o.out)
+	}
+	if err := lesson.UseBackend(o.backend); err != nil {
+		return err
+	}
+	train, test, err := o.digits()
+	if err != nil {
+		return err
+	}
+	c, t, err := o.trainer(train, checkpoint)
+	if err != nil {
+		return err
+	}
+	if t.Done() {
+		return fmt.Errorf("the training in %s has had its %d epochs: go on with a larger -epochs", o.out, o.Epochs)
+	}
+	first := len(t.History)
+	training, err := o.loop(ctx, c, t, test)
+	if err != nil {
+		return o.advise(err, t)
+	}
+	steps := (len(t.History) - first) * ((train.Len() + o.Batch - 1) / o.Batch)
+	fmt.Printf("%d epochs in %.1f s, %.2f ms a step, on %s\n", len(t.History)-first, time.Since(began).Seconds(),
+		1000*training.Seconds()/float64(steps), lesson.Device())
+	return nil
+}
+
+// digits loads the images to train with and those to test on.
+func (o *options) digits() (train, test *lesson.Digits, err error) {
+	data, err := lesson.Open(o.data)
+	if err != nil {
+		return nil, nil, err
+	}
+	train, test = data.Train, data.Test
+	fmt.Fprintf(os.Stderr, "data:   %s\n", data.Source)
+	if o.testData != "" {
+		other, err := lesson.Open(o.testData)
+		if err != nil {
+			return nil, nil, err
+		}
+		test = other.Test
+		fmt.Fprintf(os.Stderr, "tests:  %s\n", other.Source)
+	}
+	if o.n > train.Len() {
+		return nil, nil, fmt.Errorf("-n %d: there are only %d images", o.n, train.Len())
+	}
+	if o.n > 0 {
+		train = train.First(o.n)
+	}
+	return train, test, nil
+}
+
+// trainer makes the network and its trainer, or takes them up where they stopped.
+func (o *options) trainer(train *lesson.Digits, checkpoint *lesson.Checkpoint) (*lesson.Classifier, *lesson.Trainer, error) {
+	fmt.Fprintf(os.Stderr, "device: %s\n", lesson.Device())
+	c, err := lesson.NewClassifier(lesson.Net, o.seed)
+	if err != nil {
+		return nil, nil, err
+	}
+	if o.init != "" {
+		if err := c.LoadWeights(o.init); err != nil {
+			return nil, nil, fmt.Errorf("-init: %w", err)
+		}
+	}
+	t, err := lesson.NewTrainer(c, train, o.Config)
+	if err != nil || checkpoint == nil {
+		return c, t, err
+	}
+	return c, t, t.Resume(filepath.Join(o.out, checkpointFile))
+}
+
+// loop runs the epochs and returns the time spent in steps.
+func (o *options) loop(ctx context.Context, c *lesson.Classifier, t *lesson.Trainer, test *lesson.Digits) (time.Duration, error) {
+	var training time.Duration
+	for !t.Done() {
+		start := time.Now()
+		if err := o.epoch(ctx, t); err != nil {
+			return 0, err
+		}
+		training += time.Since(start)
+		if len(t.History)%o.testEvery == 0 {
+			accuracy, err := t.Test(test)
+			if err != nil {
+				return 0, err
+			}
+			fmt.Printf("accuracy on test set: %s\n", accuracy)
+		}
+		if err := o.write(c, t); err != nil {
+			return 0, err
+		}
+	}
+	return training, nil
+}
+
+// epoch goes once through the images and prints the mean loss now and then.
+func (o *options) epoch(ctx context.Context, t *lesson.Trainer) error {
+	bar := newBar()
+	defer bar.clear()
+	running := 0.0
+	for step, err := range t.Epoch() {
+		if err != nil {
+			return err
+		}
+		if ctx.Err() != nil {
+			return errors.New("interrupted")
+		}
+		running += step.Loss
+		bar.show(step)
+		if step.Step%o.logEvery == 0 {
+			bar.clear()
+			fmt.Printf("[%d, %5d] loss: %.3f\n", step.Epoch, step.Step, running/float64(o.logEvery))
+			running = 0
+		}
+	}
+	return nil
+}
+
+// advise adds to an error what became of the training.
+func (o *options) advise(err error, t *lesson.Trainer) error {
+	switch done := len(t.History); {
+	case o.out == "":
+		return err
+	case done == 0:
+		return fmt.Errorf("%w; nothing was written to %s", err, o.out)
+	default:
+		return fmt.Errorf("%w; %s holds the training up to epoch %d: -resume goes on from there", err, o.out, done)
+	}
+}
