@@ -3,6 +3,7 @@ package lesson
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -162,7 +163,7 @@ func open(config string) (backend compute.Backend, err error) {
 	return backend, nil
 }
 
-// notice tells the user something that is neither output nor an error.
-func notice(format string, args ...any) {
-	fmt.Fprintf(os.Stderr, format+"\n", args...)
-}
+// notices is where the user reads what is neither output nor an error.
+var notices io.Writer = os.Stderr
+
+func notice(format string, args ...any) { fmt.Fprintf(notices, format+"\n", args...) }

@@ -139,13 +139,18 @@ func (c *Classifier) FeatureMaps(layer string, image []byte) ([][][]float64, err
 	}
 	x := tensors.FromShape(shapes.Make(dtypes.Float32, 1, 1, Side, Side))
 	tensors.MustMutableFlatData(x, func(flat []float32) { plain{}.fill(flat, [][]byte{image}) })
-	y, err := model.CallOnce(c.backend, c.store, func(scope *model.Scope, x *graph.Node) *graph.Node {
-		y := c.model(scope, x)[i].Output
+	exec, err := model.NewExec(c.backend, c.store, func(scope *model.Scope, x *graph.Node) (y, logits *graph.Node) {
+		layers := c.model(scope, x)
+		y = layers[i].Output
 		if y.Rank() != 4 {
 			y = graph.Reshape(y, 1, 1, 1, -1)
 		}
-		return y
-	}, x)
+		return y, last(layers) // compute v0.1.6 in pure Go fails on a variable that no output uses
+	})
+	if err != nil {
+		return nil, err
+	}
+	y, _, err := exec.Call2(x)
 	if err != nil {
 		return nil, err
 	}

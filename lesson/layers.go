@@ -24,8 +24,8 @@ func Conv2D(x, weight, bias *graph.Node, w Window) *graph.Node {
 	w = w.over(weight.Shape().Dim(2), weight.Shape().Dim(3))
 	n, out, in := x.Shape().Dim(0), weight.Shape().Dim(0), weight.Shape().Dim(1)
 	kh, kw := weight.Shape().Dim(2), weight.Shape().Dim(3)
-	x = graph.TransposeAllAxes(pad(x, 0, w.Padding), 1, 2, 3, 0) // [in, h, w, n]: whole rows to copy
-	patches := windows(x, kh, kw, w)                             // kh·kw of [in, h', w', n]
+	x = graph.TransposeAllAxes(surround(x, 0, w.Padding), 1, 2, 3, 0) // [in, h, w, n]: whole rows to copy
+	patches := windows(x, kh, kw, w)                                  // kh·kw of [in, h', w', n]
 	h2, w2 := patches[0].Shape().Dim(1), patches[0].Shape().Dim(2)
 	for i, p := range patches {
 		patches[i] = graph.Reshape(p, in, h2*w2*n)
@@ -49,7 +49,7 @@ func MaxPool2D(x *graph.Node, w Window) *graph.Node {
 	if x.Rank() != 4 || w.Kernel < 1 || 2*w.Padding > w.Kernel {
 		panicf("MaxPool2D takes x [n, c, h, w] and a kernel that is at least twice the padding: got x %s, %+v", x.Shape(), w)
 	}
-	x = graph.TransposeAllAxes(pad(x, math.Inf(-1), w.Padding), 1, 2, 3, 0)
+	x = graph.TransposeAllAxes(surround(x, math.Inf(-1), w.Padding), 1, 2, 3, 0)
 	parts := windows(x, w.Kernel, w.Kernel, w)
 	best := parts[0]
 	for _, part := range parts[1:] {
@@ -103,8 +103,8 @@ func every(first, n, stride int) graph.SliceAxisSpec {
 	return graph.AxisRange(first, first+(n-1)*stride+1).Stride(stride)
 }
 
-// pad surrounds the images with a frame of that value.
-func pad(x *graph.Node, value float64, width int) *graph.Node {
+// surround gives the images with a frame of that value.
+func surround(x *graph.Node, value float64, width int) *graph.Node {
 	if width == 0 {
 		return x
 	}

@@ -72,8 +72,8 @@ func sizeOf(maps [][][]float64) (height, width int) {
 	return height, width
 }
 
-// sheet is n tiles of height × width squares of scale pixels, columns to a row.
-type sheet struct {
+// grid is n tiles of height × width squares of scale pixels, columns to a row.
+type grid struct {
 	n, height, width, columns, scale int
 	caption                          int // pixels below each tile
 	gap                              int // pixels between tiles, beside the line
@@ -86,39 +86,39 @@ const (
 	mapGap    = 5
 )
 
-// newSheet returns a sheet without captions, no wider than its tiles need.
-func newSheet(n, height, width, columns, scale int) sheet {
+// newSheet returns a grid without captions, no wider than its tiles need.
+func newSheet(n, height, width, columns, scale int) grid {
 	if columns < 1 || scale < 1 {
 		panicf("%d columns at scale %d: both must be 1 or more", columns, scale)
 	}
-	return sheet{n: n, height: height, width: width, columns: min(columns, max(n, 1)), scale: scale}
+	return grid{n: n, height: height, width: width, columns: min(columns, max(n, 1)), scale: scale}
 }
 
 // step returns the pixels from one tile to the next, across and down.
-func (s sheet) step() image.Point {
+func (s grid) step() image.Point {
 	return image.Pt(s.width*s.scale+lineWidth+s.gap, s.height*s.scale+lineWidth+s.gap+s.caption)
 }
 
-// bounds returns the size of the sheet. It is never empty, for a PNG cannot be.
-func (s sheet) bounds() image.Rectangle {
+// bounds returns the size of the grid. It is never empty, for a PNG cannot be.
+func (s grid) bounds() image.Rectangle {
 	rows := (s.n + s.columns - 1) / s.columns
 	return image.Rect(0, 0, s.columns*s.step().X-s.gap+lineWidth, max(1, rows*s.step().Y-s.gap+lineWidth))
 }
 
 // tile returns the place of tile i, without its frame.
-func (s sheet) tile(i int) image.Rectangle {
+func (s grid) tile(i int) image.Rectangle {
 	corner := image.Pt(i%s.columns*s.step().X+lineWidth, i/s.columns*s.step().Y+lineWidth)
 	return image.Rectangle{corner, corner.Add(image.Pt(s.width*s.scale, s.height*s.scale))}
 }
 
 // captionOf returns the place of the caption of tile i.
-func (s sheet) captionOf(i int) image.Rectangle {
+func (s grid) captionOf(i int) image.Rectangle {
 	t := s.tile(i)
 	return image.Rect(t.Min.X, t.Max.Y+lineWidth, t.Max.X, t.Max.Y+s.caption)
 }
 
 // draw draws the tiles, whose squares have the colours that at returns, on white.
-func (s sheet) draw(dst draw.Image, at func(i, row, column int) color.Color) {
+func (s grid) draw(dst draw.Image, at func(i, row, column int) color.Color) {
 	fillRect(dst, dst.Bounds(), colours.paper)
 	for i := range s.n {
 		tile := s.tile(i)

@@ -59,6 +59,11 @@ func formatHeader(names []string, tensors map[string]Tensor, metadata map[string
 	if err != nil {
 		return nil, fmt.Errorf("safetensors: %w", err)
 	}
+	return pad(raw)
+}
+
+// pad adds spaces to a header up to a multiple of 8 bytes.
+func pad(raw []byte) ([]byte, error) {
 	raw = append(raw, strings.Repeat(" ", (8-len(raw)%8)%8)...)
 	if len(raw) > maxHeader {
 		return nil, fmt.Errorf("safetensors: names and metadata make a header of %d bytes, more than the %d allowed: shorten them", len(raw), maxHeader)

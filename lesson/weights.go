@@ -116,7 +116,7 @@ func checkArrays(arrays map[string]Tensor, want map[string]*model.Variable) erro
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		got, ok := arrays[name]
 		if !ok {
-			return fmt.Errorf("there is no %s: the file has %v", name, slices.Sorted(maps.Keys(arrays)))
+			return fmt.Errorf("there is no %s, only %v: the weights are another network's", name, slices.Sorted(maps.Keys(arrays)))
 		}
 		if dims := want[name].Shape().Dimensions; !slices.Equal(got.Shape, dims) {
 			return fmt.Errorf("%s is %v and the network's is %v: the weights are another network's", name, got.Shape, dims)

@@ -1,0 +1,98 @@
+package lesson
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gomlx/compute"
+)
+
+// chooseAnew lets a test choose backends, without those installed on the machine, and
+// catches what the user is told.
+func chooseAnew(t *testing.T) (plugins string, said *bytes.Buffer) {
+	t.Helper()
+	if !slices.Contains(compute.List(), xlaName) {
+		t.Skip("built without cgo: there is no XLA to choose")
+	}
+	plugins, said = t.TempDir(), &bytes.Buffer{}
+	t.Setenv("PJRT_PLUGIN_LIBRARY_PATH", plugins)
+	t.Setenv(compute.ConfigEnvVar, "")
+	backend, device, writer := chosen.backend, chosen.device, notices
+	chosen.backend, chosen.device, notices = nil, "", said
+	t.Cleanup(func() { chosen.backend, chosen.device, notices = backend, device, writer })
+	return plugins, said
+}
+
+func TestWithoutPluginItIsPureGo(t *testing.T) {
+	_, said := chooseAnew(t)
+	backend, err := Backend()
+	if err != nil || backend.String() != "go" {
+		t.Fatalf("%v, %v", backend, err)
+	}
+	if lines := strings.Split(strings.TrimSpace(said.String()), "\n"); len(lines) != 1 || !strings.Contains(lines[0], "go run ./lesson/xla") {
+		t.Errorf("it says %q", said)
+	}
+}
+
+func TestPluginThatDoesNotLoadIsPassedOver(t *testing.T) {
+	plugins, said := chooseAnew(t)
+	file := filepath.Join(plugins, "pjrt_c_api_cpu_v0.1.0_plugin.so")
+	Check(os.WriteFile(file, []byte("no library"), 0o666))
+	if backend, err := Backend(); err != nil || backend.String() != "go" {
+		t.Fatalf("%v, %v", backend, err)
+	}
+	if !strings.Contains(said.String(), file) || !strings.Contains(said.String(), "passed over") {
+		t.Errorf("it says %q", said)
+	}
+	for _, config := range []string{"xla", "xla:cpu", "xla:" + file} {
+		if err := UseBackend(config); err == nil || !strings.Contains(err.Error(), file) {
+			t.Errorf("%s was asked for: error %v", config, err)
+		}
+	}
+}
+
+func TestBackendsThatAreNotThere(t *testing.T) {
+	chooseAnew(t)
+	for config, want := range map[string]string{
+		"fpga":               `no backend is called "fpga"`,
+		"xla":                "go run ./lesson/xla",
+		"xla:cuda":           `no XLA plugin "cuda" is installed`,
+		"xla:/no/plugin.so":  "/no/plugin.so",
+		"go:parallelism=two": "parallelism",
+	} {
+		if err := UseBackend(config); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: want an error with %q, got %v", config, want, err)
+		}
+	}
+}
+
+func TestCUDABeforeCPU(t *testing.T) {
+	plugins, _ := chooseAnew(t)
+	for _, name := range []string{"pjrt_c_api_cpu_v0.9_plugin.so", "pjrt_c_api_cpu_plugin.so", "pjrt_c_api_cuda_plugin.so", "pjrt_c_api_tpu_plugin.so", "README"} {
+		Check(os.WriteFile(filepath.Join(plugins, name), nil, 0o666))
+	}
+	want := []plugin{{"cuda", filepath.Join(plugins, "pjrt_c_api_cuda_plugin.so")}, {"cpu", filepath.Join(plugins, "pjrt_c_api_cpu_plugin.so")}}
+	if got := installedPlugins(); !slices.Equal(got, want) {
+		t.Errorf("found %v, want %v", got, want)
+	}
+}
+
+func TestGoBackendPrintsNothing(t *testing.T) {
+	chooseAnew(t)
+	r, w, err := os.Pipe()
+	Check(err)
+	stdout := os.Stdout
+	os.Stdout = w
+	err = UseBackend("go")
+	os.Stdout = stdout
+	w.Close()
+	var printed bytes.Buffer
+	printed.ReadFrom(r)
+	if err != nil || printed.Len() > 0 {
+		t.Errorf("it prints %q, error %v", printed.String(), err)
+	}
+}

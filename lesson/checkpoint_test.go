@@ -1,0 +1,103 @@
+package lesson
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestResumeGoesOnAsIfNothingHadHappened(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "checkpoint.safetensors")
+	config := Config{SGD: SGD{0.05, 0.9}, Seed: 3}
+	_, trainer := trainedOn(t, 300, config)
+	Check(trainer.Save(file))
+	want := epoch(t, trainer)
+
+	again := Must(NewTrainer(Must(NewClassifier(Net, 99)), drawDigits(1, 300), config))
+	Check(again.Resume(file))
+	if got := epoch(t, again); !slices.Equal(got, want) {
+		t.Errorf("the losses of the second epoch are %v, without a stop %v", got, want)
+	}
+	if fmt.Sprint(again.History) != fmt.Sprint(trainer.History) {
+		t.Errorf("history %v, want %v", again.History, trainer.History)
+	}
+	if c := Must(ReadCheckpoint(file)); c.Done() || c.Images != 300 || len(c.History) != 1 || c.Config.Momentum != 0.9 {
+		t.Errorf("the checkpoint says %+v", c)
+	}
+}
+
+func TestResumeRefuses(t *testing.T) {
+	folder := t.TempDir()
+	c, trainer := trainedOn(t, 100, Config{})
+	checkpoint, weights := filepath.Join(folder, "checkpoint"), filepath.Join(folder, "weights")
+	Check(trainer.Save(checkpoint))
+	Check(c.SaveWeights(weights))
+	other := Must(NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(2, 100), Config{}))
+	if err := other.Resume(checkpoint); err == nil || !strings.Contains(err.Error(), "other images") {
+		t.Errorf("other digits: %v", err)
+	}
+	if err := trainer.Resume(weights); err == nil || !strings.Contains(err.Error(), "no checkpoint") {
+		t.Errorf("weights alone: %v", err)
+	}
+	own := Must(NewTrainer(Must(NewClassifier(ownNet, 1)), drawDigits(1, 100), Config{}))
+	if err := own.Resume(checkpoint); err == nil || !strings.Contains(err.Error(), "another network") {
+		t.Errorf("another network: %v", err)
+	}
+}
+
+func TestDivergedTrainingKeepsTheLastGoodWeights(t *testing.T) {
+	c, trainer := trainedOn(t, 640, Config{})
+	good := c.arrays()
+	trainer = Must(NewTrainer(c, drawDigits(1, 640), Config{SGD: SGD{LearningRate: 1e6, Momentum: 0.5}}))
+	var failed error
+	for _, err := range trainer.Epoch() {
+		failed = err
+	}
+	if !errors.Is(failed, ErrDiverged) || !strings.Contains(failed.Error(), "1e+06 is too large") {
+		t.Errorf("error %v", failed)
+	}
+	after := c.arrays()
+	for name := range good {
+		if !slices.Equal(good[name].Data, after[name].Data) {
+			t.Errorf("%s is not what it was", name)
+		}
+	}
+	if len(trainer.History) != 0 {
+		t.Error("the epoch counts")
+	}
+}
+
+func TestLeavingAnEpochEarlyDoesNotCount(t *testing.T) {
+	trainer := Must(NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(1, 640), Config{}))
+	for step, err := range trainer.Epoch() {
+		Check(err)
+		if step.Step == 2 {
+			break
+		}
+	}
+	if len(trainer.History) != 0 {
+		t.Error("half an epoch counts")
+	}
+	epoch(t, trainer)
+	if len(trainer.History) != 1 {
+		t.Error("a whole epoch does not count")
+	}
+}
+
+func TestConfigThatCannotBe(t *testing.T) {
+	nan := func() float64 { zero := 0.0; return zero / zero }()
+	for _, config := range []Config{
+		{SGD: SGD{LearningRate: nan}}, {SGD: SGD{LearningRate: -1}}, {SGD: SGD{Momentum: 0.5}},
+		{SGD: SGD{0.1, nan}}, {SGD: SGD{0.1, 1}}, {SGD: SGD{0.1, -0.1}}, {Batch: -1}, {Epochs: -1},
+	} {
+		if _, err := NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(1, 10), config); err == nil {
+			t.Errorf("%+v: no error", config)
+		}
+	}
+	if _, err := NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(1, 0), Config{}); err == nil {
+		t.Error("no digits: no error")
+	}
+}

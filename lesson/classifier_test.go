@@ -1,0 +1,141 @@
+package lesson
+
+import (
+	"errors"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// trained returns a classifier after one epoch of n drawn digits.
+func trainedOn(t testing.TB, n int, config Config) (*Classifier, *Trainer) {
+	t.Helper()
+	c := Must(NewClassifier(Net, 1))
+	trainer := Must(NewTrainer(c, drawDigits(1, n), config))
+	epoch(t, trainer)
+	return c, trainer
+}
+
+func epoch(t testing.TB, trainer *Trainer) (losses []float64) {
+	t.Helper()
+	for step, err := range trainer.Epoch() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		losses = append(losses, step.Loss)
+	}
+	return losses
+}
+
+func TestPredictInAnyNumber(t *testing.T) {
+	c, _ := trainedOn(t, 640, Config{})
+	d := drawDigits(2, evalBatch+3)
+	all := Must(c.Predict(d))
+	for i := range 3 {
+		if one := Must(c.Predict(&Digits{d.Image(i), d.Labels[i : i+1]})); one[0] != all[i] {
+			t.Errorf("image %d alone is a %d, among others a %d", i, one[0], all[i])
+		}
+	}
+	if none := Must(c.Predict(d.First(0))); len(none) != 0 {
+		t.Errorf("%d predictions of no image", len(none))
+	}
+	confusion, right := Confusion(d.Labels, all), 0
+	for i := range confusion {
+		right += confusion[i][i]
+	}
+	if accuracy := Must(c.Test(d)); accuracy.Correct != right || accuracy.Total != d.Len() {
+		t.Errorf("accuracy %v, but %d on the diagonal of the confusion matrix", accuracy, right)
+	}
+}
+
+func TestFeatureMaps(t *testing.T) {
+	c := Must(NewClassifier(Net, 1))
+	image := drawDigits(1, 1).Image(0)
+	x := make([][]float64, Side)
+	for i := range x {
+		x[i] = make([]float64, Side)
+		for j := range x[i] {
+			x[i][j] = float64(Normalize(image[i*Side+j]))
+		}
+	}
+	weights := c.arrays()
+	conv1 := Must(c.FeatureMaps("conv1", image))
+	for k, channel := range conv1 {
+		kernel := make([][]float64, 5)
+		for i := range 25 {
+			kernel[i/5] = append(kernel[i/5], float64(weights["conv1.weight"].Data[25*k+i]))
+		}
+		want := Correlate(x, kernel, Window{})
+		for i := range want {
+			for j := range want[i] {
+				if v := want[i][j] + float64(weights["conv1.bias"].Data[k]); math.Abs(channel[i][j]-v) > 1e-4 {
+					t.Fatalf("channel %d at %d, %d: %v, by plain loops %v", k, i, j, channel[i][j], v)
+				}
+			}
+		}
+	}
+	pooled := Must(c.FeatureMaps("pool1", image))
+	if want := MaxPool(conv1[3], Window{Kernel: 2}); !slices.EqualFunc(pooled[3], want, slices.Equal) {
+		t.Error("pool1 is not the maximum of conv1")
+	}
+	if fc := Must(c.FeatureMaps("fc", image)); len(fc) != 1 || len(fc[0]) != 1 || len(fc[0][0]) != 10 {
+		t.Errorf("fc: %v", fc)
+	}
+	if _, err := c.FeatureMaps("conv3", image); err == nil || !strings.Contains(err.Error(), "conv2") {
+		t.Errorf("a layer that is not there: error %v", err)
+	}
+	if _, err := c.FeatureMaps("conv1", image[1:]); err == nil {
+		t.Error("an image of 783 pixels: no error")
+	}
+}
+
+func TestWeightsComeBack(t *testing.T) {
+	c, _ := trainedOn(t, 320, Config{})
+	file := filepath.Join(t.TempDir(), "w.safetensors")
+	Check(c.SaveWeights(file))
+	names := []string{}
+	arrays, _, err := readSafetensorsFile(file)
+	Check(err)
+	for name := range arrays {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	if got := strings.Join(names, " "); got != "conv1.bias conv1.weight conv2.bias conv2.weight fc.bias fc.weight" {
+		t.Errorf("the file has %s", got)
+	}
+	d := drawDigits(2, 20)
+	want := Must(c.Logits(d))
+	got := Must(Must(Restore(Net, file)).Logits(d))
+	for i := range want {
+		near(t, "logits", got[i], want[i], 1e-6)
+	}
+}
+
+func TestLoadWeightsRefuses(t *testing.T) {
+	folder := t.TempDir()
+	c := Must(NewClassifier(Net, 1))
+	before := Must(c.Logits(drawDigits(2, 1)))[0]
+	for want, change := range map[string]func(map[string]Tensor){
+		"there is no fc.bias, only": func(a map[string]Tensor) { delete(a, "fc.bias") },
+		"has no extra":        func(a map[string]Tensor) { a["extra"] = Tensor{[]int{1}, []float32{1}} },
+		"[10 320]":            func(a map[string]Tensor) { a["fc.weight"] = Tensor{[]int{320, 10}, make([]float32, 3200)} },
+	} {
+		arrays := Must(NewClassifier(Net, 2)).arrays()
+		change(arrays)
+		file := filepath.Join(folder, "bad.safetensors")
+		Check(writeSafetensorsFile(file, arrays, nil))
+		err := c.LoadWeights(file)
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), file) {
+			t.Errorf("want an error with %q and the file, got %v", want, err)
+		}
+	}
+	if err := c.LoadWeights(filepath.Join(folder, "none")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a file that is not there: %v", err)
+	}
+	if after := Must(c.Logits(drawDigits(2, 1)))[0]; !slices.Equal(before, after) {
+		t.Error("refused weights changed the network")
+	}
+}
