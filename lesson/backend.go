@@ -79,7 +79,7 @@ func choose(config string) (compute.Backend, error) {
 	case name == xlaName && (options == "" || options == "cpu" || options == "cuda"):
 		backend, device, err = openInstalled(options)
 	case slices.Contains(compute.List(), name):
-		backend, err = open(config)
+		backend, err = newBackend(config)
 		device = fmt.Sprintf("%s (%s)", strings.ToUpper(name), options)
 	default:
 		err = fmt.Errorf("no backend is called %q: use go, xla, xla:cpu, xla:cuda or xla:/path/to/plugin.so%s", config, withoutXLA())
@@ -132,7 +132,7 @@ func quoted(name string) string {
 }
 
 func openPlugin(plugin plugin) (compute.Backend, string, error) {
-	backend, err := open(xlaName + ":" + plugin.path)
+	backend, err := newBackend(xlaName + ":" + plugin.path)
 	return backend, fmt.Sprintf("XLA on %s (%s)", strings.ToUpper(plugin.name), plugin.path), err
 }
 
@@ -144,12 +144,12 @@ func openGo(config string) (compute.Backend, string, error) {
 		os.Stdout = null
 		defer func() { os.Stdout = stdout; null.Close() }()
 	}
-	backend, err := open(config)
+	backend, err := newBackend(config)
 	return backend, "pure Go on the CPU", err
 }
 
-// open is GoMLX's constructor with its panics as errors.
-func open(config string) (backend compute.Backend, err error) {
+// newBackend is GoMLX's constructor with its panics as errors.
+func newBackend(config string) (backend compute.Backend, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%v", r)

@@ -1,0 +1,106 @@
+package lesson
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"io"
+)
+
+// A downloader keeps a data set in a folder and fetches what is missing there.
+type downloader struct {
+	client   *http.Client
+	mirrors  []string // URLs of folders, in the order in which they are tried
+	files    dataSet
+	dir      string        // where the files are kept; "": there is no such place
+	patience time.Duration // for the first byte from any mirror
+	answer   time.Duration // for the first byte from one mirror
+	stall    time.Duration // for every later byte
+	progress io.Writer     // shows a bar
+}
+
+// open reads the files in the folder, after fetching what is missing or damaged.
+func (d *downloader) open() (*Data, error) {
+	if d.dir == "" {
+		return nil, errors.New("there is no folder to keep it in: set HOME or XDG_CACHE_HOME")
+	}
+	if data, genuine, err := readFolder(d.dir, d.files); err == nil && genuine {
+		return data, nil
+	}
+	if err := d.download(); err != nil {
+		return nil, err
+	}
+	data, _, err := readFolder(d.dir, d.files)
+	return data, err
+}
+
+// download fetches what is missing or damaged. One process does that at a time, so that
+// each finds the parts that another left, and none writes into those of another.
+func (d *downloader) download() error {
+	if err := os.MkdirAll(d.dir, 0o777); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancelCause(context.Background())
+	defer cancel(nil)
+	run := &download{downloader: d, mirrors: slices.Clone(d.mirrors)}
+	run.hope = time.AfterFunc(d.patience, func() {
+		cancel(fmt.Errorf("nothing came for %v", d.patience))
+	})
+	defer run.hope.Stop()
+	unlock, err := run.lock(ctx)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	for _, f := range d.files {
+		if err := run.fetch(ctx, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A download is one run of a downloader.
+type download struct {
+	*downloader
+	mirrors []string    // the one that was good last is first
+	hope    *time.Timer // ends the run unless something comes in time
+}
+
+// lock waits until no other process downloads into the folder. The lock of a process
+// that dies is gone with it. Waiting is without hope unless the other makes progress.
+func (d *download) lock(ctx context.Context) (unlock func() error, err error) {
+	lock := flock.New(d.dir + ".lock")
+	for seen := d.size(); ; {
+		if ok, err := lock.TryLock(); ok || err != nil {
+			return lock.Unlock, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, fmt.Errorf("another program holds %s: %w", lock.Path(), context.Cause(ctx))
+		case <-time.After(d.stall / 100): // often enough to see it working
+		}
+		if now := d.size(); now != seen {
+			seen = now
+			d.hope.Reset(d.patience)
+		}
+	}
+}
+
+// size returns how many bytes are in the folder.
+func (d *download) size() (sum int64) {
+	entries, _ := os.ReadDir(d.dir)
+	for _, e := range entries {
+		if info, err := e.Info(); err == nil {
+			sum += info.Size()
+		}
+	}
+	return sum
+}

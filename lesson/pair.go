@@ -1,0 +1,108 @@
+package lesson
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+)
+
+// gzipMagic is what gzip'd data starts with.
+var gzipMagic = []byte{0x1f, 0x8b}
+
+// readPair reads a file of images and the file of their labels. It also returns the
+// SHA-256 of each, uncompressed.
+func readPair(images, labels string) (d *Digits, sums [2]string, err error) {
+	d = new(Digits)
+	if d.Pixels, sums[0], err = readImages(images); err != nil {
+		return nil, sums, err
+	}
+	if d.Labels, sums[1], err = readLabels(labels); err != nil {
+		return nil, sums, err
+	}
+	if n := len(d.Pixels) / pixels; n != d.Len() {
+		return nil, sums, fmt.Errorf("%s has %d images, but %s has %d labels: get both files from one place", images, n, labels, d.Len())
+	}
+	return d, sums, nil
+}
+
+func readImages(path string) (data []byte, sum string, err error) {
+	data, dims, sum, err := readIDXFile(path)
+	if err != nil {
+		return nil, "", err
+	}
+	if len(dims) != 3 {
+		return nil, "", fmt.Errorf("%s does not hold images: its dimensions are %v, not [n 28 28]; is it swapped with the labels?", path, dims)
+	}
+	if !slices.Equal(dims[1:], []int{Side, Side}) {
+		return nil, "", fmt.Errorf("%s has images of %d×%d pixels, and this course reads 28×28: scale them first", path, dims[1], dims[2])
+	}
+	if dims[0] == 0 {
+		return nil, "", fmt.Errorf("%s has no images: get a file that does", path)
+	}
+	return data, sum, nil
+}
+
+func readLabels(path string) (data []byte, sum string, err error) {
+	data, dims, sum, err := readIDXFile(path)
+	if err != nil {
+		return nil, "", err
+	}
+	if len(dims) != 1 {
+		return nil, "", fmt.Errorf("%s does not hold labels: its dimensions are %v, not [n]; is it swapped with the images?", path, dims)
+	}
+	if i := slices.IndexFunc(data, func(label byte) bool { return label > 9 }); i >= 0 {
+		return nil, "", fmt.Errorf("%s: label %d is %d, and digits go from 0 to 9: this course reads digits only", path, i, data[i])
+	}
+	return data, sum, nil
+}
+
+// readIDXFile reads an IDX file, gzip'd or not, and its SHA-256, uncompressed.
+func readIDXFile(path string) (data []byte, dims []int, sum string, err error) {
+	hash := sha256.New()
+	err = uncompressed(path, func(r io.Reader) error {
+		data, dims, err = ReadIDX(io.TeeReader(r, hash))
+		return err
+	})
+	if err != nil {
+		return nil, nil, "", fmt.Errorf("%s: %w: replace it by a good copy", path, err)
+	}
+	return data, dims, hex.EncodeToString(hash.Sum(nil)), nil
+}
+
+// uncompressed calls read with what is in a file, gunzip'd if it is gzip'd. The name does
+// not say: browsers like to uncompress what they download and leave the .gz in its name.
+func uncompressed(path string, read func(io.Reader) error) error {
+	// Asked before it is opened: opening a pipe would wait for somebody to write.
+	if info, err := os.Stat(path); err != nil {
+		return err
+	} else if !info.Mode().IsRegular() {
+		return fmt.Errorf("not a file but a %v", kind(info))
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	r := bufio.NewReader(f)
+	if start, _ := r.Peek(len(gzipMagic)); !bytes.Equal(start, gzipMagic) {
+		return read(r)
+	}
+	unzip, err := gzip.NewReader(r)
+	if err != nil {
+		return err
+	}
+	return read(unzip)
+}
+
+func kind(info os.FileInfo) string {
+	if info.IsDir() {
+		return "folder"
+	}
+	return "special file"
+}
