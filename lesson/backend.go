@@ -91,51 +91,6 @@ func choose(config string) (compute.Backend, error) {
 	return backend, nil
 }
 
-// bestBackend tries the installed plugins and falls back to pure Go.
-func bestBackend() (compute.Backend, string, error) {
-	for _, plugin := range installedPlugins() {
-		backend, device, err := openPlugin(plugin)
-		if err == nil {
-			return backend, device, nil
-		}
-		notice("The XLA plugin %s does not load (%v): passed over.", plugin.path, err)
-	}
-	notice("Computing in pure Go. %s", withXLA())
-	return openGo(pureGo)
-}
-
-// openInstalled opens the best installed plugin with that name; "" means any.
-func openInstalled(name string) (compute.Backend, string, error) {
-	var failed error
-	for _, plugin := range installedPlugins() {
-		if name != "" && plugin.name != name {
-			continue
-		}
-		backend, device, err := openPlugin(plugin)
-		if err == nil {
-			return backend, device, nil
-		}
-		failed = errors.Join(failed, fmt.Errorf("the XLA plugin %s does not load: %w", plugin.path, err))
-	}
-	if failed == nil {
-		failed = fmt.Errorf("no XLA plugin%s is installed%s: go run ./lesson/xla installs one, and the backend go needs none",
-			quoted(name), withoutXLA())
-	}
-	return nil, "", failed
-}
-
-func quoted(name string) string {
-	if name == "" {
-		return ""
-	}
-	return fmt.Sprintf(" %q", name)
-}
-
-func openPlugin(plugin plugin) (compute.Backend, string, error) {
-	backend, err := newBackend(xlaName + ":" + plugin.path)
-	return backend, fmt.Sprintf("XLA on %s (%s)", strings.ToUpper(plugin.name), plugin.path), err
-}
-
 // openGo keeps the line that the pure-Go backend prints about its parallelism off
 // the standard output, where the lecture's lines go.
 func openGo(config string) (compute.Backend, string, error) {

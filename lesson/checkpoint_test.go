@@ -49,9 +49,9 @@ func TestResumeRefuses(t *testing.T) {
 }
 
 func TestDivergedTrainingKeepsTheLastGoodWeights(t *testing.T) {
-	c, trainer := trainedOn(t, 640, Config{})
+	c, _ := trainedOn(t, 640, Config{})
 	good := c.arrays()
-	trainer = Must(NewTrainer(c, drawDigits(1, 640), Config{SGD: SGD{LearningRate: 1e6, Momentum: 0.5}}))
+	trainer := Must(NewTrainer(c, drawDigits(1, 640), Config{SGD: SGD{LearningRate: 1e6, Momentum: 0.5}}))
 	var failed error
 	for _, err := range trainer.Epoch() {
 		failed = err

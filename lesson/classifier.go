@@ -1,7 +1,6 @@
 package lesson
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
@@ -125,61 +124,4 @@ func (c *Classifier) Test(d *Digits) (Accuracy, error) {
 		return Accuracy{}, err
 	}
 	return NewAccuracy(d.Labels, predicted), nil
-}
-
-// FeatureMaps returns what comes out of a layer for one image [28, 28]: the channels,
-// [c, h, w]. A layer without rows and columns gives a single row, [1, 1, features].
-func (c *Classifier) FeatureMaps(layer string, image []byte) ([][][]float64, error) {
-	i := slices.IndexFunc(c.Layers, func(l Layer) bool { return l.Name == layer })
-	if i < 0 {
-		return nil, fmt.Errorf("no layer is called %q: the network has %s", layer, names(c.Layers))
-	}
-	if len(image) != pixels {
-		return nil, fmt.Errorf("an image has %d pixels: got %d", pixels, len(image))
-	}
-	x := tensors.FromShape(shapes.Make(dtypes.Float32, 1, 1, Side, Side))
-	tensors.MustMutableFlatData(x, func(flat []float32) { plain{}.fill(flat, [][]byte{image}) })
-	exec, err := model.NewExec(c.backend, c.store, func(scope *model.Scope, x *graph.Node) (y, logits *graph.Node) {
-		layers := c.model(scope, x)
-		y = layers[i].Output
-		if y.Rank() != 4 {
-			y = graph.Reshape(y, 1, 1, 1, -1)
-		}
-		return y, last(layers) // compute v0.1.6 in pure Go fails on a variable that no output uses
-	})
-	if err != nil {
-		return nil, err
-	}
-	y, _, err := exec.Call2(x)
-	if err != nil {
-		return nil, err
-	}
-	return channelsOf(y)
-}
-
-func names(layers []Layer) string {
-	list := make([]string, len(layers))
-	for i, l := range layers {
-		list[i] = l.Name
-	}
-	return fmt.Sprint(list)
-}
-
-// channelsOf returns the channels of the only image of y [1, c, h, w].
-func channelsOf(y *tensors.Tensor) ([][][]float64, error) {
-	value, ok := y.Value().([][][][]float32)
-	if !ok || len(value) != 1 {
-		return nil, errors.New("the layer gives no floats")
-	}
-	channels := make([][][]float64, len(value[0]))
-	for c, rows := range value[0] {
-		channels[c] = make([][]float64, len(rows))
-		for i, row := range rows {
-			channels[c][i] = make([]float64, len(row))
-			for j, v := range row {
-				channels[c][i][j] = float64(v)
-			}
-		}
-	}
-	return channels, nil
 }

@@ -1,0 +1,44 @@
+package lesson
+
+import (
+	"fmt"
+	"math"
+)
+
+// Config says how a network is trained. The zero Config is the lecture's.
+type Config struct {
+	SGD              // zero: SGD{LearningRate: 0.01, Momentum: 0.5}
+	Epochs    int    // to train in all; zero: 10
+	Batch     int    // images in a step; zero: 64
+	Seed      uint64 // of the order of the images
+	FileOrder bool   // keeps the images in their order; else every epoch shuffles them
+}
+
+func (c Config) withDefaults() Config {
+	if c.SGD == (SGD{}) {
+		c.SGD = SGD{LearningRate: 0.01, Momentum: 0.5}
+	}
+	if c.Epochs == 0 {
+		c.Epochs = 10
+	}
+	if c.Batch == 0 {
+		c.Batch = 64
+	}
+	return c
+}
+
+// Check says what is wrong with the settings, if anything.
+func (c Config) Check() error {
+	rate, momentum := c.LearningRate, c.Momentum
+	switch {
+	case !(rate > 0) || math.IsInf(rate, 1):
+		return fmt.Errorf("the learning rate is %v: it must be a positive number, such as 0.01", rate)
+	case !(momentum >= 0 && momentum < 1):
+		return fmt.Errorf("the momentum is %v: it must be at least 0 and less than 1, such as 0.5", momentum)
+	case c.Epochs < 1:
+		return fmt.Errorf("%d epochs: there must be at least one", c.Epochs)
+	case c.Batch < 1:
+		return fmt.Errorf("a batch of %d images: it must have at least one", c.Batch)
+	}
+	return nil
+}
