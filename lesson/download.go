@@ -29,7 +29,7 @@ type downloader struct {
 // open reads the files in the folder, after fetching what is missing or damaged.
 func (d *downloader) open() (*Data, error) {
 	if d.dir == "" {
-		return nil, errors.New("there is no folder to keep it in: set HOME or XDG_CACHE_HOME")
+		return nil, errors.New("there is no folder to keep it in: set HOME, or XDG_CACHE_HOME to an absolute path")
 	}
 	if data, genuine, err := readFolder(d.dir, d.files); err == nil && genuine {
 		return data, nil
@@ -79,12 +79,14 @@ type download struct {
 func (d *download) lock(ctx context.Context) (unlock func() error, err error) {
 	lock := flock.New(d.dir + ".lock")
 	for seen := d.size(); ; {
-		if ok, err := lock.TryLock(); ok || err != nil {
-			return lock.Unlock, err
+		if ok, err := lock.TryLock(); err != nil {
+			return nil, fmt.Errorf("%s cannot be locked: %w", lock.Path(), err)
+		} else if ok {
+			return lock.Unlock, nil
 		}
 		select {
 		case <-ctx.Done():
-			return nil, fmt.Errorf("another program holds %s: %w", lock.Path(), context.Cause(ctx))
+			return nil, fmt.Errorf("another program downloads into %s, and %w", d.dir, context.Cause(ctx))
 		case <-time.After(d.stall / 100): // often enough to see it working
 		}
 		if now := d.size(); now != seen {

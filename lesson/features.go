@@ -17,7 +17,7 @@ import (
 func (c *Classifier) FeatureMaps(layer string, image []byte) ([][][]float64, error) {
 	i := slices.IndexFunc(c.Layers, func(l Layer) bool { return l.Name == layer })
 	if i < 0 {
-		return nil, fmt.Errorf("no layer is called %q: the network has %s", layer, names(c.Layers))
+		return nil, fmt.Errorf("no layer is called %q: the network has %s", layer, layerNames(c.Layers))
 	}
 	if len(image) != pixels {
 		return nil, fmt.Errorf("an image has %d pixels: got %d", pixels, len(image))
@@ -42,7 +42,7 @@ func (c *Classifier) FeatureMaps(layer string, image []byte) ([][][]float64, err
 	return channelsOf(y)
 }
 
-func names(layers []Layer) string {
+func layerNames(layers []Layer) string {
 	list := make([]string, len(layers))
 	for i, l := range layers {
 		list[i] = l.Name

@@ -37,14 +37,14 @@ func (d *download) round(ctx context.Context, mirrors []string, p part) (left []
 			d.prefer(mirror)
 			return nil, nil
 		}
-		// No mirror can help if time is up or the disk is full.
+		failures = append(failures, err.Error())
 		if ctx.Err() != nil || isDisk(err) {
-			return nil, err
+			left = nil // no mirror can help if time is up or the disk is full
+			break
 		}
 		if !errors.Is(err, errWrong) {
 			left = append(left, mirror)
 		}
-		failures = append(failures, err.Error())
 	}
 	return left, errors.New(strings.Join(failures, "; "))
 }

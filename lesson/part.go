@@ -77,6 +77,7 @@ func (p part) check(path string) error {
 
 // isDisk reports whether an error is of this machine's files, not of a mirror's.
 func isDisk(err error) bool {
-	var disk *fs.PathError
-	return errors.As(err, &disk)
+	var file *fs.PathError
+	var rename *os.LinkError
+	return errors.As(err, &file) || errors.As(err, &rename)
 }

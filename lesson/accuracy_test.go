@@ -1,0 +1,59 @@
+package lesson
+
+import (
+	"slices"
+	"testing"
+)
+
+// long skips a test of several epochs where one takes a minute.
+func long(t *testing.T) {
+	t.Helper()
+	if testBackend(t).String() == "go" && !simd {
+		t.Skip("an epoch takes a minute here: set GOEXPERIMENT=simd, or GOMLX_BACKEND to XLA")
+	}
+	if testing.Short() {
+		t.Skip("-short leaves out whole trainings")
+	}
+}
+
+// TestLectureReachesItsAccuracy is the lecture's training, ten epochs of real MNIST.
+func TestLectureReachesItsAccuracy(t *testing.T) {
+	data := realMNIST(t)
+	long(t)
+	for seed := range int64(3) {
+		trainer := Must(NewTrainer(Must(NewClassifier(Net, seed+1)), data.Train, Config{Seed: uint64(seed + 1)}))
+		for !trainer.Done() {
+			epoch(t, trainer)
+			Must(trainer.Test(data.Test))
+		}
+		first, final := trainer.History[0].Accuracy, trainer.History[9].Accuracy
+		t.Logf("seed %d: %v after one epoch, %v after ten", seed+1, first, final)
+		if first.Rate() < 0.955 || final.Rate() < 0.983 {
+			t.Errorf("seed %d: want 95.5 %% and 98.3 %%", seed+1)
+		}
+	}
+}
+
+// TestBuiltinCarriesOver trains on the built-in digits alone and reads real MNIST.
+func TestBuiltinCarriesOver(t *testing.T) {
+	data := realMNIST(t)
+	long(t)
+	builtin := Builtin()
+	var test, train []float64
+	for seed := range int64(3) {
+		c := Must(NewClassifier(Net, seed+1))
+		trainer := Must(NewTrainer(c, builtin.Train, Config{Seed: uint64(seed + 1)}))
+		for range 3 {
+			epoch(t, trainer)
+		}
+		test = append(test, Must(c.Test(data.Test)).Rate())
+		train = append(train, Must(c.Test(data.Train)).Rate())
+	}
+	t.Logf("MNIST's test images %.4f, its training images %.4f", test, train)
+	if slices.Sort(test); test[1] < 0.95 {
+		t.Errorf("the median on MNIST's test images is %v, want 0.95", test[1])
+	}
+	if slices.Sort(train); train[1] < 0.945 {
+		t.Errorf("the median on MNIST's training images is %v, want 0.945", train[1])
+	}
+}

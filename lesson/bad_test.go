@@ -1,0 +1,138 @@
+package lesson
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// bad are mirrors that are of no use, and words of the error.
+var bad = map[string]struct {
+	serve func(http.ResponseWriter, *http.Request, []byte)
+	want  string
+}{
+	"404":         {func(w http.ResponseWriter, r *http.Request, data []byte) { http.NotFound(w, r) }, "404 Not Found"},
+	"503":         {func(w http.ResponseWriter, r *http.Request, data []byte) { w.WriteHeader(503) }, "503 Service Unavailable"},
+	"wrong bytes": {func(w http.ResponseWriter, r *http.Request, data []byte) { w.Write(gzipped([]byte("wrong"))) }, "SHA-256"},
+	"damaged":     {func(w http.ResponseWriter, r *http.Request, data []byte) { data[999]++; w.Write(data) }, "not the file expected"},
+	"a page":      {func(w http.ResponseWriter, r *http.Request, data []byte) { io.WriteString(w, "<html>log in") }, "not a gzip file"},
+	"nothing":     {func(w http.ResponseWriter, r *http.Request, data []byte) {}, "not a gzip file"},
+	"too much":    {endless, "more than"},
+	"says 1 TB": {func(w http.ResponseWriter, r *http.Request, data []byte) {
+		w.Header().Set("Content-Length", "1000000000000")
+		w.Write(data)
+	}, "1000000000000 bytes are too many"},
+	"says too little": {func(w http.ResponseWriter, r *http.Request, data []byte) {
+		w.Header().Set("Content-Length", "1000")
+		w.Write(data[:1000])
+	}, "cut short"},
+	"says too much": {func(w http.ResponseWriter, r *http.Request, data []byte) {
+		w.Header().Set("Content-Length", fmt.Sprint(len(data)))
+		w.Write(data[:1000])
+	}, "unexpected EOF"},
+	"bomb": {func(w http.ResponseWriter, r *http.Request, data []byte) { w.Write(bomb) }, "SHA-256"},
+	"silent": {func(w http.ResponseWriter, r *http.Request, data []byte) {
+		<-r.Context().Done()
+	}, "silent for too long"},
+	"stalls": {func(w http.ResponseWriter, r *http.Request, data []byte) {
+		w.Write(data[:1000])
+		http.NewResponseController(w).Flush()
+		<-r.Context().Done()
+	}, "silent for too long"},
+	"redirects for ever": {func(w http.ResponseWriter, r *http.Request, data []byte) {
+		http.Redirect(w, r, r.URL.Path, http.StatusFound)
+	}, "stopped after 10 redirects"},
+}
+
+// bomb is a little data that becomes much. Whoever uncompresses more than the beginning
+// meets a wrong checksum.
+var bomb = func() []byte {
+	zip := gzipped(make([]byte, 1<<20))
+	zip[len(zip)-5]++
+	return zip
+}()
+
+func endless(w http.ResponseWriter, r *http.Request, data []byte) {
+	w.Write(data[:1000])
+	for {
+		if _, err := w.Write(make([]byte, 1000)); err != nil {
+			return
+		}
+	}
+}
+
+// A bad mirror is passed over, and alone it is an error that says why. Nothing but a part
+// stays, and no more of that than a file can be.
+func TestDownloadBad(t *testing.T) {
+	for name, test := range bad {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m := newMirror(t, test.serve)
+			d := hurriedDownloader(t.TempDir(), m.URL)
+			start := time.Now()
+			_, err := d.open()
+			wantError(t, err, m.URL+"/"+fakeSet[0].name+".gz", test.want)
+			if took := time.Since(start); took > 10*time.Second {
+				t.Errorf("it took %v", took)
+			}
+			part := fakeSet[0].name + ".gz.part"
+			if got := names(d.dir); got != "" && got != part {
+				t.Errorf("got files %q", got)
+			}
+			d.mirrors = append(d.mirrors, newMirror(t, nil).URL)
+			wantDownload(t, d)
+		})
+	}
+}
+
+// A mirror that answered is asked first for the next file: a dead one costs its time-out once.
+func TestDownloadPrefers(t *testing.T) {
+	t.Parallel()
+	silent := newMirror(t, bad["silent"].serve)
+	wantDownload(t, hurriedDownloader(t.TempDir(), silent.URL, newMirror(t, nil).URL))
+	if requests, _ := silent.got(); strings.Contains(requests, "\n") {
+		t.Errorf("got requests %q, want one", requests)
+	}
+}
+
+// A page to log in does not cost what is here already.
+func TestDownloadKeepsPart(t *testing.T) {
+	d := fakeDownloader(t.TempDir(), newMirror(t, bad["a page"].serve).URL)
+	zip := fakeZips[0]
+	writePart(d, zip[:20000])
+	_, err := d.open()
+	wantError(t, err, "not a gzip file")
+	got := Must(os.ReadFile(filepath.Join(d.dir, names(d.dir))))
+	if !bytes.Equal(got, zip[:20000]) {
+		t.Errorf("%d bytes are left, want 20000", len(got))
+	}
+}
+
+// blackHole accepts connections and says nothing, as a firewall may.
+func blackHole(t *testing.T) string {
+	l := Must(net.Listen("tcp", "127.0.0.1:0"))
+	t.Cleanup(func() { l.Close() })
+	return "http://" + l.Addr().String()
+}
+
+// However many mirrors there are, patience ends.
+func TestDownloadBlackHoles(t *testing.T) {
+	t.Parallel()
+	hole := blackHole(t)
+	d := hurriedDownloader(t.TempDir(), slices.Repeat([]string{hole}, 20)...)
+	d.patience, d.answer = 500*time.Millisecond, 200*time.Millisecond
+	start := time.Now()
+	_, err := d.open()
+	wantError(t, err, "nothing came for 500ms")
+	if took := time.Since(start); took < d.patience || took > d.patience+2*time.Second {
+		t.Errorf("it took %v, want %v", took, d.patience)
+	}
+}

@@ -1,0 +1,5 @@
+//go:build !goexperiment.simd
+
+package lesson
+
+const simd = false
