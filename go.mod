@@ -11,6 +11,7 @@ require (
 	golang.org/x/image v0.26.0
 	golang.org/x/term v0.40.0
 	gonum.org/v1/plot v0.15.2
+	k8s.io/klog/v2 v2.140.0
 )
 
 require (
@@ -65,7 +66,6 @@ require (
 	golang.org/x/vuln v1.4.0 // indirect
 	google.golang.org/protobuf v1.36.11 // indirect
 	honnef.co/go/tools v0.8.0 // indirect
-	k8s.io/klog/v2 v2.140.0 // indirect
 	mvdan.cc/gofumpt v0.10.0 // indirect
 	mvdan.cc/xurls/v2 v2.6.0 // indirect
 	rsc.io/pdf v0.1.1 // indirect

@@ -11,6 +11,7 @@ import (
 
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/gobackend"
+	"k8s.io/klog/v2"
 )
 
 // pureGo is the pure-Go backend as this package uses it. Without a limit on its
@@ -110,6 +111,9 @@ func newBackend(config string) (backend compute.Backend, err error) {
 			err = fmt.Errorf("%v", r)
 		}
 	}()
+	klog.LogToStderr(false) // go-xla also logs the errors that it returns
+	klog.SetOutput(io.Discard)
+	defer klog.LogToStderr(true)
 	backend, err = compute.NewWithConfig(config)
 	if err != nil {
 		first, _, _ := strings.Cut(err.Error(), "\n")

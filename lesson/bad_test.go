@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -113,26 +111,5 @@ func TestDownloadKeepsPart(t *testing.T) {
 	got := Must(os.ReadFile(filepath.Join(d.dir, names(d.dir))))
 	if !bytes.Equal(got, zip[:20000]) {
 		t.Errorf("%d bytes are left, want 20000", len(got))
-	}
-}
-
-// blackHole accepts connections and says nothing, as a firewall may.
-func blackHole(t *testing.T) string {
-	l := Must(net.Listen("tcp", "127.0.0.1:0"))
-	t.Cleanup(func() { l.Close() })
-	return "http://" + l.Addr().String()
-}
-
-// However many mirrors there are, patience ends.
-func TestDownloadBlackHoles(t *testing.T) {
-	t.Parallel()
-	hole := blackHole(t)
-	d := hurriedDownloader(t.TempDir(), slices.Repeat([]string{hole}, 20)...)
-	d.patience, d.answer = 500*time.Millisecond, 200*time.Millisecond
-	start := time.Now()
-	_, err := d.open()
-	wantError(t, err, "nothing came for 500ms")
-	if took := time.Since(start); took < d.patience || took > d.patience+2*time.Second {
-		t.Errorf("it took %v, want %v", took, d.patience)
 	}
 }

@@ -120,8 +120,8 @@ func TestLoadWeightsRefuses(t *testing.T) {
 	before := Must(c.Logits(drawDigits(2, 1)))[0]
 	for want, change := range map[string]func(map[string]Tensor){
 		"there is no fc.bias, only": func(a map[string]Tensor) { delete(a, "fc.bias") },
-		"has no extra":        func(a map[string]Tensor) { a["extra"] = Tensor{[]int{1}, []float32{1}} },
-		"[10 320]":            func(a map[string]Tensor) { a["fc.weight"] = Tensor{[]int{320, 10}, make([]float32, 3200)} },
+		"has no extra":              func(a map[string]Tensor) { a["extra"] = Tensor{[]int{1}, []float32{1}} },
+		"[10 320]":                  func(a map[string]Tensor) { a["fc.weight"] = Tensor{[]int{320, 10}, make([]float32, 3200)} },
 	} {
 		arrays := Must(NewClassifier(Net, 2)).arrays()
 		change(arrays)

@@ -4,14 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"slices"
 	"time"
 
 	"github.com/gofrs/flock"
-
-	"io"
 )
 
 // A downloader keeps a data set in a folder and fetches what is missing there.
@@ -20,7 +19,7 @@ type downloader struct {
 	mirrors  []string // URLs of folders, in the order in which they are tried
 	files    dataSet
 	dir      string        // where the files are kept; "": there is no such place
-	patience time.Duration // for the first byte from any mirror
+	patience time.Duration // for the next byte from any mirror
 	answer   time.Duration // for the first byte from one mirror
 	stall    time.Duration // for every later byte
 	progress io.Writer     // shows a bar

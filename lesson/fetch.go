@@ -46,7 +46,7 @@ func (d *download) round(ctx context.Context, mirrors []string, p part) (left []
 			left = append(left, mirror)
 		}
 	}
-	return left, errors.New(strings.Join(failures, "; "))
+	return left, errors.New(strings.Join(failures, "\n  "))
 }
 
 // prefer puts a mirror first: those before it cost time.

@@ -17,7 +17,16 @@ const (
 // dimension changing fastest. The only type it knows is the unsigned byte, and the file
 // must end where the elements do.
 func ReadIDX(r io.Reader) (data []byte, dims []int, err error) {
+	return readIDX(r, func([]int) error { return nil })
+}
+
+// readIDX is ReadIDX if the dimensions are accepted; otherwise it stops before the data,
+// of which a small gzip can hold a lot.
+func readIDX(r io.Reader, accept func(dims []int) error) (data []byte, dims []int, err error) {
 	dims, size, err := readIDXHeader(r)
+	if err == nil {
+		err = accept(dims)
+	}
 	if err != nil {
 		return nil, nil, err
 	}

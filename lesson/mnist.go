@@ -54,11 +54,11 @@ func open(source string, d *downloader, warnings io.Writer) (*Data, error) {
 		}
 		data, err := d.open()
 		if err != nil && source == "auto" {
-			fmt.Fprintf(warnings, "MNIST could not be downloaded (%v). Using the built-in digits, drawn by this program, instead. %s\n", err, useMNIST)
+			fmt.Fprintf(warnings, "MNIST could not be downloaded:\n  %v\nUsing the built-in digits, drawn by this program, instead. %s\n", err, useMNIST)
 			return Builtin(), nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("MNIST could not be downloaded (%w). %s", err, useMNIST)
+			return nil, fmt.Errorf("MNIST could not be downloaded:\n  %w\n%s", err, useMNIST)
 		}
 		return data, nil
 	}

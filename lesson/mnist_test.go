@@ -17,7 +17,7 @@ var loadMNIST = func() func() (*Data, error) {
 
 var haveMNIST = os.Getenv("MNIST_DIR") != ""
 
-// realMNIST returns the digits in the folder $MNIST_DIR. It skips a test if that is not set.
+// realMNIST returns the digits in the folder $MNIST_DIR, for reading only. It skips a test if that is not set.
 func realMNIST(t testing.TB) *Data {
 	t.Helper()
 	if !haveMNIST {
@@ -37,6 +37,11 @@ func TestRealMNIST(t *testing.T) {
 	}
 	if data.Train.Len() != 60000 || data.Test.Len() != 10000 {
 		t.Errorf("got %d and %d images, want 60000 and 10000", data.Train.Len(), data.Test.Len())
+	}
+	for i, n := range []int{16 + len(data.Train.Pixels), 8 + len(data.Train.Labels), 16 + len(data.Test.Pixels), 8 + len(data.Test.Labels)} {
+		if int64(n) != mnist[i].size {
+			t.Errorf("%s has %d bytes, and the program says %d", mnist[i].name, n, mnist[i].size)
+		}
 	}
 	if got := data.Train.Labels[0]; got != 5 {
 		t.Errorf("got first label %d, want 5", got)

@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -32,47 +33,44 @@ func readPair(images, labels string) (d *Digits, sums [2]string, err error) {
 }
 
 func readImages(path string) (data []byte, sum string, err error) {
-	data, dims, sum, err := readIDXFile(path)
-	if err != nil {
-		return nil, "", err
-	}
-	if len(dims) != 3 {
-		return nil, "", fmt.Errorf("%s does not hold images: its dimensions are %v, not [n 28 28]; is it swapped with the labels?", path, dims)
-	}
-	if !slices.Equal(dims[1:], []int{Side, Side}) {
-		return nil, "", fmt.Errorf("%s has images of %d×%d pixels, and this course reads 28×28: scale them first", path, dims[1], dims[2])
-	}
-	if dims[0] == 0 {
-		return nil, "", fmt.Errorf("%s has no images: get a file that does", path)
-	}
-	return data, sum, nil
+	return readIDXFile(path, func(dims []int) error {
+		switch {
+		case len(dims) != 3:
+			return fmt.Errorf("it does not hold images: its dimensions are %v, not [n 28 28]; is it swapped with the labels?", dims)
+		case !slices.Equal(dims[1:], []int{Side, Side}):
+			return fmt.Errorf("its images have %d×%d pixels, and this course reads 28×28: scale them first", dims[1], dims[2])
+		case dims[0] == 0:
+			return errors.New("it has no images: get a file that does")
+		}
+		return nil
+	})
 }
 
 func readLabels(path string) (data []byte, sum string, err error) {
-	data, dims, sum, err := readIDXFile(path)
-	if err != nil {
-		return nil, "", err
-	}
-	if len(dims) != 1 {
-		return nil, "", fmt.Errorf("%s does not hold labels: its dimensions are %v, not [n]; is it swapped with the images?", path, dims)
-	}
+	data, sum, err = readIDXFile(path, func(dims []int) error {
+		if len(dims) != 1 {
+			return fmt.Errorf("it does not hold labels: its dimensions are %v, not [n]; is it swapped with the images?", dims)
+		}
+		return nil
+	})
 	if i := slices.IndexFunc(data, func(label byte) bool { return label > 9 }); i >= 0 {
 		return nil, "", fmt.Errorf("%s: label %d is %d, and digits go from 0 to 9: this course reads digits only", path, i, data[i])
 	}
-	return data, sum, nil
+	return data, sum, err
 }
 
-// readIDXFile reads an IDX file, gzip'd or not, and its SHA-256, uncompressed.
-func readIDXFile(path string) (data []byte, dims []int, sum string, err error) {
+// readIDXFile reads an IDX file, gzip'd or not, if its dimensions are accepted, and its
+// SHA-256, uncompressed.
+func readIDXFile(path string, accept func(dims []int) error) (data []byte, sum string, err error) {
 	hash := sha256.New()
 	err = uncompressed(path, func(r io.Reader) error {
-		data, dims, err = ReadIDX(io.TeeReader(r, hash))
+		data, _, err = readIDX(io.TeeReader(r, hash), accept)
 		return err
 	})
 	if err != nil {
-		return nil, nil, "", fmt.Errorf("%s: %w: replace it by a good copy", path, err)
+		return nil, "", fmt.Errorf("%s: %w: put a good copy in its place", path, err)
 	}
-	return data, dims, hex.EncodeToString(hash.Sum(nil)), nil
+	return data, hex.EncodeToString(hash.Sum(nil)), nil
 }
 
 // uncompressed calls read with what is in a file, gunzip'd if it is gzip'd. The name does

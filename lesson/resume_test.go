@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // cutShort ends each answer after at most 10,000 bytes.
@@ -98,5 +99,25 @@ func TestDownloadStartsOver(t *testing.T) {
 			writePart(d, test.part)
 			wantDownload(t, d)
 		})
+	}
+}
+
+// A mirror that sends a little and then nothing does not make the others patient.
+func TestDownloadStalledThenSilent(t *testing.T) {
+	few := newMirror(t, func(w http.ResponseWriter, r *http.Request, data []byte) {
+		w.Write(data[:3])
+		http.NewResponseController(w).Flush()
+		<-r.Context().Done()
+	})
+	silent := newMirror(t, func(w http.ResponseWriter, r *http.Request, _ []byte) { <-r.Context().Done() })
+	d := fakeDownloader(t.TempDir(), few.URL, silent.URL)
+	d.patience, d.answer, d.stall = time.Second, time.Hour, 100*time.Millisecond
+	done := make(chan error, 1)
+	go func() { done <- d.download() }()
+	select {
+	case err := <-done:
+		wantError(t, err, "nothing came for")
+	case <-time.After(30 * time.Second):
+		t.Error("it still waits")
 	}
 }

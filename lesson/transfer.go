@@ -12,8 +12,6 @@ import (
 	"os"
 	"strings"
 	"time"
-
-	"github.com/schollz/progressbar/v3"
 )
 
 // transfer adds to a part what a URL has, and keeps it if nothing is missing then.
@@ -43,13 +41,12 @@ func (d *download) receive(ctx context.Context, address string, p part, silence 
 	if err != nil {
 		return err
 	}
-	body := bufio.NewReader(&watched{response.Body, silence, d.stall})
+	body := bufio.NewReader(&watched{response.Body, func() { silence.Reset(d.stall); d.hope.Reset(d.patience) }})
 	head, _ := body.Peek(len(gzipMagic))
 	if start == 0 && !bytes.Equal(head, gzipMagic) {
 		// Often a page that asks to log in: no reason to lose the part that is here.
 		return errors.New("the answer is not a gzip file")
 	}
-	d.hope.Stop()
 	return d.write(p, start, response.ContentLength, body)
 }
 
@@ -57,17 +54,22 @@ func (d *download) receive(ctx context.Context, address string, p part, silence 
 func (d *download) ask(ctx context.Context, address string, start int64) (*http.Response, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, errors.Unwrap(err)
+		return nil, bare(err)
 	}
 	request.Header.Set("Accept-Encoding", "identity") // else it would be gunzip'd on the way
 	if start > 0 {
 		request.Header.Set("Range", fmt.Sprintf("bytes=%d-", start))
 	}
 	response, err := d.client.Do(request)
+	return response, bare(err)
+}
+
+// bare takes the address off an error: the caller adds it.
+func bare(err error) error {
 	if failed := new(url.Error); errors.As(err, &failed) {
-		return nil, failed.Err // without the address, which the caller adds
+		return failed.Err
 	}
-	return response, err
+	return err
 }
 
 // startOf returns the position of a response's first byte, if size bytes are there and
@@ -114,34 +116,16 @@ func (d *download) write(p part, start, length int64, r io.Reader) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
-// bar shows how much is there.
-func (d *download) bar(p part, start, length int64) *progressbar.ProgressBar {
-	end := start + length
-	if length < 0 {
-		end = -1 // unknown
-	}
-	bar := progressbar.NewOptions64(end,
-		progressbar.OptionSetWriter(d.progress),
-		progressbar.OptionSetDescription(p.file.name),
-		progressbar.OptionShowBytes(true),
-		progressbar.OptionThrottle(100*time.Millisecond),
-		progressbar.OptionSetSpinnerChangeInterval(0),
-		progressbar.OptionClearOnFinish())
-	bar.Add64(start)
-	return bar
-}
-
-// watched is a reader that may not be silent for long.
+// watched is a reader that tells when bytes come.
 type watched struct {
 	io.Reader
-	silence *time.Timer
-	stall   time.Duration
+	progress func()
 }
 
 func (w *watched) Read(b []byte) (int, error) {
 	n, err := w.Reader.Read(b)
 	if n > 0 {
-		w.silence.Reset(w.stall)
+		w.progress()
 	}
 	return n, err
 }

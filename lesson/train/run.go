@@ -43,8 +43,9 @@ func (o *options) run(ctx context.Context) error {
 	if err != nil {
 		return o.advise(err, t)
 	}
-	steps := (len(t.History) - first) * ((train.Len() + o.Batch - 1) / o.Batch)
-	fmt.Printf("%d epochs in %.1f s, %.2f ms a step, on %s\n", len(t.History)-first, time.Since(began).Seconds(),
+	epochs := len(t.History) - first
+	steps := epochs * ((train.Len() + o.Batch - 1) / o.Batch)
+	fmt.Printf("epochs: %d, %.1f s in all, %.2f ms a step, on %s\n", epochs, time.Since(began).Seconds(),
 		1000*training.Seconds()/float64(steps), lesson.Device())
 	return nil
 }

@@ -73,7 +73,7 @@ accuracy on test set: \d+ % \(\d+/100\)
 \[2,     5\] loss: \d\.\d{3}
 \[2,    10\] loss: \d\.\d{3}
 accuracy on test set: \d+ % \(\d+/100\)
-2 epochs in \d+\.\d s, \d+\.\d\d ms a step, on .+
+epochs: 2, \d+\.\d s in all, \d+\.\d\d ms a step, on .+
 $`)
 
 func TestItPrintsTheLecturesLines(t *testing.T) {
