@@ -50,7 +50,7 @@ func (c *Classifier) build() error {
 		x := graph.Parameter(g, "x", shapes.Make(dtypes.Float32, 1, 1, Side, Side))
 		c.Layers = c.model(c.store.RootScope(), x)
 		checkLayers(c.Layers)
-		c.form = formOf(c.model, c.Layers)
+		c.form = formOf(c.model, c.Layers, c.backend)
 	})
 }
 
@@ -82,7 +82,7 @@ func try(build func()) (err error) {
 func (c *Classifier) Logits(d *Digits) ([][]float32, error) {
 	logits := make([][]float32, 0, d.Len())
 	for b := range load(c.backend, c.form, d, nil, min(evalBatch, max(1, d.Len()))) {
-		out, err := c.eval.Call1(b.x)
+		out, err := c.eval.Call1(b.args()...)
 		if err != nil {
 			return nil, err
 		}

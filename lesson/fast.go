@@ -26,6 +26,7 @@ import (
 type fused struct {
 	conv1, conv2 block
 	fc           string
+	parts        int // that the batch is computed in, side by side
 }
 
 // A block is a convolution, its pooling and its ReLU.
@@ -49,7 +50,7 @@ func fuse(layers []Layer) *fused {
 	out1, out2 := layers[2].Shape(), layers[5].Shape()
 	f := &fused{
 		block{layers[0].Name, 1, out1[0], layers[0].Window.Kernel, 0},
-		block{layers[3].Name, out1[0], out2[0], layers[3].Window.Kernel, out2[1]}, layers[7].Name}
+		block{layers[3].Name, out1[0], out2[0], layers[3].Window.Kernel, out2[1]}, layers[7].Name, 1}
 	f.conv1.size = 2*f.conv2.size + f.conv2.kernel - 1 // all that the second layer looks at: an even number
 	return f
 }
@@ -57,27 +58,35 @@ func fuse(layers []Layer) *fused {
 // plainConv tells whether the window has an odd size and no options.
 func plainConv(w Window) bool { return w.Kernel%2 == 1 && w.conv() == Window{w.Kernel, 1, 0, 1} }
 
-// logits computes the network from the windows of the first layer.
-func (f *fused) logits(scope *model.Scope, windows1 *graph.Node) *graph.Node {
-	g := windows1.Graph()
-	y := f.conv1.compute(scope, windows1) // [out, places·n]
-	n := y.Shape().Dim(1) / (f.conv1.size * f.conv1.size)
-	half := f.conv1.size / 2
-	y = graph.Reshape(y, 4*f.conv1.out, half, half, n) // space-to-depth: see fill
-	y = f.conv2.compute(scope, f.conv2.windows(y))
-	y = graph.Reshape(y, f.conv2.out*f.conv2.size*f.conv2.size, n)
-	fc := scope.In("%s", f.fc)
-	y = graph.MatMul(fc.GetVariable("weight").NodeValue(g), y)
-	y = graph.Add(y, graph.Reshape(fc.GetVariable("bias").NodeValue(g), -1, 1))
-	return graph.Transpose(y, 0, 1)
+// logits computes the network from the windows of the first layer, one part of the
+// batch after the other.
+func (f *fused) logits(scope *model.Scope, parts []*graph.Node) *graph.Node {
+	g := parts[0].Graph()
+	kernels1, kernels2 := f.conv1.kernels(scope, g), f.conv2.kernels(scope, g)
+	weight, bias := layerOf(scope, f.fc, g)
+	for i, windows1 := range parts {
+		y := largestOfFour(kernels1, windows1) // [out, places·n]
+		n := y.Shape().Dim(1) / (f.conv1.size * f.conv1.size)
+		half := f.conv1.size / 2
+		y = graph.Reshape(y, 4*f.conv1.out, half, half, n) // space-to-depth: see cut
+		y = largestOfFour(kernels2, f.conv2.windows(y))
+		y = graph.Reshape(y, f.conv2.out*f.conv2.size*f.conv2.size, n)
+		y = graph.Add(graph.MatMul(weight, y), graph.Reshape(bias, -1, 1))
+		parts[i] = graph.Transpose(y, 0, 1)
+	}
+	return concatenate(parts)
 }
 
-// compute multiplies the windows [in·(k+1)²+1, places] with the kernels and takes the
-// largest of four and zero: [out, places].
-func (b block) compute(scope *model.Scope, windows *graph.Node) *graph.Node {
-	scope, g := scope.In("%s", b.name), windows.Graph()
-	kernels := b.fourCorners(scope.GetVariable("weight").NodeValue(g), scope.GetVariable("bias").NodeValue(g))
-	return largestOfFour(kernels, windows)
+// kernels returns the kernels of a block in the corners of its windows.
+func (b block) kernels(scope *model.Scope, g *graph.Graph) *graph.Node {
+	weight, bias := layerOf(scope, b.name, g)
+	return b.fourCorners(weight, bias)
+}
+
+// layerOf returns the parameters of a layer, which the readable form has made.
+func layerOf(scope *model.Scope, name string, g *graph.Graph) (weight, bias *graph.Node) {
+	scope = scope.In("%s", name)
+	return scope.GetVariable("weight").NodeValue(g), scope.GetVariable("bias").NodeValue(g)
 }
 
 // fourCorners puts the kernels [out, in, k, k] into the four corners of a window of

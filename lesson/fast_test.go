@@ -15,8 +15,9 @@ func lossAndGradients(t *testing.T, c *Classifier, f form, d *Digits) [][]float3
 	t.Helper()
 	b := newBatch(c.backend, f, d.Len()+1) // one place too many: it must not count
 	b.fill(f, d, nil, 0)
-	exec, err := model.NewExec(c.backend, c.store, func(scope *model.Scope, x, labels *graph.Node) []*graph.Node {
-		logits := f.logits(scope, x)
+	exec, err := model.NewExec(c.backend, c.store, func(scope *model.Scope, inputs []*graph.Node) []*graph.Node {
+		inputs, labels := inputs[:len(inputs)-1], inputs[len(inputs)-1]
+		logits := f.logits(scope, inputs)
 		loss := CrossEntropy(logits, labels)
 		real := graph.Slice(logits, graph.AxisRange(0, d.Len()))
 		return append([]*graph.Node{loss, real}, scope.BuildTrainableVariablesGradientsGraph(loss)...)
@@ -24,7 +25,7 @@ func lossAndGradients(t *testing.T, c *Classifier, f form, d *Digits) [][]float3
 	if err != nil {
 		t.Fatal(err)
 	}
-	outputs, err := exec.Call(b.x, b.labels)
+	outputs, err := exec.Call(b.args(b.labels)...)
 	if err != nil {
 		t.Fatal(err)
 	}

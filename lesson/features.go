@@ -23,7 +23,7 @@ func (c *Classifier) FeatureMaps(layer string, image []byte) ([][][]float64, err
 		return nil, fmt.Errorf("an image has %d pixels: got %d", pixels, len(image))
 	}
 	x := tensors.FromShape(shapes.Make(dtypes.Float32, 1, 1, Side, Side))
-	tensors.MustMutableFlatData(x, func(flat []float32) { plain{}.fill(flat, [][]byte{image}) })
+	tensors.MustMutableFlatData(x, func(flat []float32) { plain{}.fill([][]float32{flat}, [][]byte{image}) })
 	exec, err := model.NewExec(c.backend, c.store, func(scope *model.Scope, x *graph.Node) (y, logits *graph.Node) {
 		layers := c.model(scope, x)
 		y = layers[i].Output

@@ -1,6 +1,8 @@
 package lesson
 
 import (
+	"github.com/gomlx/compute"
+	"github.com/gomlx/compute/gobackend"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/ml/model"
 )
@@ -8,38 +10,45 @@ import (
 // A form is one way to compute a model's logits [n, 10]: what it is fed and what it
 // does with it.
 type form interface {
-	// shape is the shape of the input for n images.
-	shape(n int) []int
-	// fill writes the input for the images. There may be fewer than shape has room
-	// for; the rest of dst keeps its values.
-	fill(dst []float32, images [][]byte)
+	// shapes are the shapes of the inputs for n images.
+	shapes(n int) [][]int
+	// fill writes the inputs for the images. There may be fewer images than there is
+	// room for; what is left over is of no consequence.
+	fill(inputs [][]float32, images [][]byte)
 	// logits builds the graph.
-	logits(scope *model.Scope, input *graph.Node) *graph.Node
+	logits(scope *model.Scope, inputs []*graph.Node) *graph.Node
 }
 
-// formOf decides how a model is computed: in the fast form if it has one.
-func formOf(m Model, layers []Layer) form {
-	if f := fuse(layers); f != nil {
-		return f
+// formOf decides how a model is computed: in the fast form if it has one. There the
+// pure-Go backend, which gives one operation to one core, gets the batch in two halves
+// to compute side by side; XLA shares its work out itself.
+func formOf(m Model, layers []Layer, backend compute.Backend) form {
+	f := fuse(layers)
+	if f == nil {
+		return plain{m}
 	}
-	return plain{m}
+	f.parts = 1
+	if backend.String() == gobackend.BackendName {
+		f.parts = 2
+	}
+	return f
 }
 
 // plain computes the model as it is written, on normalized images [n, 1, 28, 28].
 type plain struct{ model Model }
 
-func (p plain) shape(n int) []int { return []int{n, 1, Side, Side} }
+func (p plain) shapes(n int) [][]int { return [][]int{{n, 1, Side, Side}} }
 
-func (p plain) fill(dst []float32, images [][]byte) {
+func (p plain) fill(inputs [][]float32, images [][]byte) {
 	for i, image := range images {
 		for j, pixel := range image {
-			dst[i*pixels+j] = normalized[pixel]
+			inputs[0][i*pixels+j] = normalized[pixel]
 		}
 	}
 }
 
-func (p plain) logits(scope *model.Scope, x *graph.Node) *graph.Node {
-	return last(p.model(scope, x))
+func (p plain) logits(scope *model.Scope, inputs []*graph.Node) *graph.Node {
+	return last(p.model(scope, inputs[0]))
 }
 
 func last(layers []Layer) *graph.Node { return layers[len(layers)-1].Output }

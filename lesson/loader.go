@@ -11,9 +11,9 @@ import (
 
 // A batch is what a step is fed. It may be reused once the next one is asked for.
 type batch struct {
-	x      *tensors.Tensor // as the form wants it
-	labels *tensors.Tensor // [size] int32, negative where the batch has no image
-	n      int             // images in it
+	inputs []*tensors.Tensor // as the form wants them
+	labels *tensors.Tensor   // [size] int32, negative where the batch has no image
+	n      int               // images in it
 }
 
 // ahead is how many batches are prepared while a step runs.
@@ -32,7 +32,7 @@ func load(backend compute.Backend, f form, d *Digits, order []int, size int) ite
 			defer close(ready)
 			for from := 0; from < d.Len(); from += size {
 				b := <-free
-				if b.x == nil {
+				if b.inputs == nil {
 					b = newBatch(backend, f, size)
 				}
 				b.fill(f, d, order, from)
@@ -53,10 +53,11 @@ func load(backend compute.Backend, f form, d *Digits, order []int, size int) ite
 }
 
 func newBatch(backend compute.Backend, f form, size int) batch {
-	return batch{
-		x:      newTensor(backend, shapes.Make(dtypes.Float32, f.shape(size)...)),
-		labels: newTensor(backend, shapes.Make(dtypes.Int32, size)),
+	b := batch{labels: newTensor(backend, shapes.Make(dtypes.Int32, size))}
+	for _, dims := range f.shapes(size) {
+		b.inputs = append(b.inputs, newTensor(backend, shapes.Make(dtypes.Float32, dims...)))
 	}
+	return b
 }
 
 // newTensor is written straight into the backend's memory, where it allows that.
@@ -84,6 +85,26 @@ func (b *batch) fill(f form, d *Digits, order []int, from int) {
 			images = append(images, d.Image(at))
 		}
 	})
-	tensors.MustMutableFlatData(b.x, func(dst []float32) { f.fill(dst, images) })
 	b.n = len(images)
+	write(b.inputs, func(inputs [][]float32) { f.fill(inputs, images) })
+}
+
+// write gives access to the numbers of several tensors at once.
+func write(list []*tensors.Tensor, access func([][]float32)) {
+	if len(list) == 0 {
+		access(nil)
+		return
+	}
+	tensors.MustMutableFlatData(list[0], func(first []float32) {
+		write(list[1:], func(rest [][]float32) { access(append([][]float32{first}, rest...)) })
+	})
+}
+
+// args are the inputs as GoMLX takes them, and what comes behind.
+func (b batch) args(more ...any) []any {
+	var args []any
+	for _, input := range b.inputs {
+		args = append(args, input)
+	}
+	return append(args, more...)
 }

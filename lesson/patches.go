@@ -8,20 +8,41 @@ package lesson
 // layer's output then has, without another copy, the 2×2 blocks of pixels that the
 // second layer wants as channels.
 
-func (f *fused) shape(n int) []int {
+func (f *fused) shapes(n int) [][]int {
 	side, size := f.conv1.kernel+1, f.conv1.size
-	return []int{side*side + 1, size * size * n}
+	var list [][]int
+	for _, n := range f.share(n) {
+		list = append(list, []int{side*side + 1, size * size * n})
+	}
+	return list
 }
 
-func (f *fused) fill(dst []float32, images [][]byte) {
-	side, size := f.conv1.kernel+1, f.conv1.size
-	n := len(dst) / ((side*side + 1) * size * size) // images that there is room for
-	inner := make([]float32, pixels*n)              // [28·28, n]: the batch innermost
-	for k, image := range images {
-		for p, pixel := range image {
-			inner[p*n+k] = normalized[pixel]
-		}
+// share cuts a batch of n images into parts.
+func (f *fused) share(n int) []int {
+	if n < f.parts {
+		return []int{n}
 	}
+	var sizes []int
+	for i := range f.parts {
+		sizes = append(sizes, (i+1)*n/f.parts-i*n/f.parts)
+	}
+	return sizes
+}
+
+func (f *fused) fill(inputs [][]float32, images [][]byte) {
+	side, size := f.conv1.kernel+1, f.conv1.size
+	for _, dst := range inputs {
+		room := len(dst) / ((side*side + 1) * size * size)
+		n := min(room, len(images))
+		f.cut(dst, images[:n], room)
+		images = images[n:]
+	}
+}
+
+// cut writes the windows of the images into dst, which has room for n.
+func (f *fused) cut(dst []float32, images [][]byte, n int) {
+	side, size := f.conv1.kernel+1, f.conv1.size
+	inner := innermost(images, n)
 	at := 0
 	for r := range side * side {
 		i, j := windowPixel(r, side)
@@ -35,6 +56,17 @@ func (f *fused) fill(dst []float32, images [][]byte) {
 	for i := at; i < len(dst); i++ {
 		dst[i] = 1
 	}
+}
+
+// innermost returns the normalized pixels of n images as [28·28, n].
+func innermost(images [][]byte, n int) []float32 {
+	inner := make([]float32, pixels*n)
+	for k, image := range images {
+		for p, pixel := range image {
+			inner[p*n+k] = normalized[pixel]
+		}
+	}
+	return inner
 }
 
 // windowPixel returns the row and column, inside a window of side×side pixels, of

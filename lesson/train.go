@@ -57,10 +57,11 @@ func NewTrainer(c *Classifier, digits *Digits, config Config) (*Trainer, error) 
 
 // stepGraph is the whole lesson in four lines: predict, compare, differentiate and
 // update. The result is the loss before the update.
-func (t *Trainer) stepGraph(scope *model.Scope, x, labels *graph.Node) *graph.Node {
-	logits := t.classifier.form.logits(scope, x)
+func (t *Trainer) stepGraph(scope *model.Scope, inputs []*graph.Node) *graph.Node {
+	inputs, labels := inputs[:len(inputs)-1], inputs[len(inputs)-1]
+	logits := t.classifier.form.logits(scope, inputs)
 	loss := CrossEntropy(logits, labels)
-	t.config.UpdateGraph(scope, x.Graph(), loss)
+	t.config.UpdateGraph(scope, labels.Graph(), loss)
 	return loss
 }
 
@@ -76,7 +77,7 @@ func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 		sum := 0.0
 		for b := range load(t.classifier.backend, t.classifier.form, t.digits, t.order(), t.config.Batch) {
 			at.Step++
-			loss, err := t.step.Call1(b.x, b.labels)
+			loss, err := t.step.Call1(b.args(b.labels)...)
 			if err != nil {
 				yield(at, fmt.Errorf("epoch %d, step %d: %w", at.Epoch, at.Step, err))
 				return
