@@ -9,6 +9,7 @@ require (
 	github.com/gomlx/gomlx v0.28.8
 	github.com/schollz/progressbar/v3 v3.19.0
 	golang.org/x/image v0.26.0
+	golang.org/x/sys v0.49.0
 	golang.org/x/term v0.40.0
 	gonum.org/v1/plot v0.15.2
 	k8s.io/klog/v2 v2.140.0
@@ -58,7 +59,6 @@ require (
 	golang.org/x/mod v0.38.0 // indirect
 	golang.org/x/oauth2 v0.36.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
-	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/telemetry v0.0.0-20260625142307-59b4966ccb57 // indirect
 	golang.org/x/text v0.38.0 // indirect
 	golang.org/x/tools v0.47.1-0.20260707181000-a299dadba899 // indirect

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/gomlx/compute"
+	"golang.org/x/sys/cpu"
 )
 
 // chooseAnew lets a test choose backends, without those installed on the machine, and
@@ -33,8 +35,16 @@ func TestWithoutPluginItIsPureGo(t *testing.T) {
 	if err != nil || backend.String() != "go" {
 		t.Fatalf("%v, %v", backend, err)
 	}
-	if lines := strings.Split(strings.TrimSpace(said.String()), "\n"); len(lines) != 1 || !strings.Contains(lines[0], "go run ./lesson/xla") {
+	lines := strings.Split(strings.TrimSpace(said.String()), "\n")
+	if !strings.Contains(lines[0], "go run ./lesson/xla") {
 		t.Errorf("it says %q", said)
+	}
+	want := 1
+	if !simd && runtime.GOARCH == "amd64" && cpu.X86.HasAVX2 {
+		want = 2
+	}
+	if len(lines) != want || want == 2 && !strings.Contains(lines[1], "GOEXPERIMENT=simd") {
+		t.Errorf("it says %q, want %d lines", said, want)
 	}
 }
 

@@ -85,6 +85,7 @@ func bestBackend() (compute.Backend, string, error) {
 		notice("The XLA plugin %s does not load (%v): passed over.", plugin.path, err)
 	}
 	notice("Computing in pure Go. %s", withXLA())
+	adviseSIMD()
 	return openGo(pureGo)
 }
 

@@ -1,0 +1,76 @@
+// Command speed compares lesson/train with PyTorch on this machine and prints a table
+// in Markdown:
+//
+//	MNIST_DIR=… go run ./lesson/speed
+//
+// Every program trains the lecture's network on MNIST, once for one epoch and once for
+// three. The whole program is the three epochs with start-up, compilation and tests; an
+// epoch is half of what the two more take. The programs alternate, and medians count, so
+// that a busy minute spoils one run and not a row. Nothing else should run meanwhile.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"time"
+)
+
+func main() {
+	python := flag.String("python", "python3", "Python with torch and torchvision; without it there are no ratios")
+	runs := flag.Int("runs", 3, "times to run each program; medians count")
+	flag.Parse()
+	if err := compare(*python, *runs); err != nil {
+		fmt.Fprintln(os.Stderr, "speed:", err)
+		os.Exit(1)
+	}
+}
+
+func compare(python string, runs int) error {
+	if runs < 1 {
+		return fmt.Errorf("-runs %d: run each program at least once", runs)
+	}
+	folder, err := os.MkdirTemp("", "speed")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	programs, err := present(folder, python)
+	if err != nil {
+		return err
+	}
+	for run := range runs {
+		for i := range programs {
+			fmt.Fprintf(os.Stderr, "run %d of %d: %s\n", run+1, runs, programs[i].name)
+			if err := programs[i].time(); err != nil {
+				return err
+			}
+		}
+	}
+	fmt.Print(table(machine(), programs))
+	return nil
+}
+
+// time runs the program for one epoch and for three.
+func (p *program) time() error {
+	one, err := p.seconds(1)
+	if err != nil {
+		return err
+	}
+	three, err := p.seconds(3)
+	if err != nil {
+		return err
+	}
+	p.whole = append(p.whole, three)
+	p.epoch = append(p.epoch, (three-one)/2)
+	return nil
+}
+
+func (p *program) seconds(epochs int) (float64, error) {
+	cmd := p.command(epochs)
+	start := time.Now()
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return 0, fmt.Errorf("%s: %w\n%s", p.name, err, out)
+	}
+	return time.Since(start).Seconds(), nil
+}

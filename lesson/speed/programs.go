@@ -1,0 +1,95 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+
+	"convnet.example/lesson"
+)
+
+// lecture.py is the lecture's program as a PyTorch user writes it, and fast.py the
+// stricter one, with all images normalized in memory.
+var (
+	//go:embed lecture.py
+	lecturePy []byte
+	//go:embed fast.py
+	fastPy []byte
+)
+
+// A program trains the lecture's network.
+type program struct {
+	name         string
+	command      func(epochs int) *exec.Cmd
+	whole, epoch []float64 // seconds, of each run
+}
+
+// baseline is the program that all others are compared with.
+const baseline = "PyTorch, the lecture's program"
+
+// present returns the programs that can run here.
+func present(folder, python string) ([]program, error) {
+	mnist := os.Getenv("MNIST_DIR")
+	if mnist == "" {
+		return nil, errors.New("MNIST_DIR is not set: set it to the folder with MNIST's four files, which every program reads")
+	}
+	programs, err := inGo(folder)
+	if err != nil {
+		return nil, err
+	}
+	if err := exec.Command(python, "-c", "import torch, torchvision").Run(); err != nil {
+		fmt.Fprintf(os.Stderr, "%s has no torch and torchvision: PyTorch is left out\n", python)
+		return programs, nil
+	}
+	for name, source := range map[string][]byte{"lecture.py": lecturePy, "fast.py": fastPy} {
+		if err := os.WriteFile(filepath.Join(folder, name), source, 0o666); err != nil {
+			return nil, err
+		}
+	}
+	py := func(name, file string) program {
+		return program{name: name, command: func(epochs int) *exec.Cmd {
+			return exec.Command(python, filepath.Join(folder, file), mnist, strconv.Itoa(epochs))
+		}}
+	}
+	return append([]program{py(baseline, "lecture.py"), py("PyTorch, images in memory", "fast.py")}, programs...), nil
+}
+
+// inGo builds lesson/train with and without SIMD, and uses XLA if it is here.
+func inGo(folder string) ([]program, error) {
+	plain, simd := filepath.Join(folder, "train"), filepath.Join(folder, "train-simd")
+	if err := build(plain); err != nil {
+		return nil, err
+	}
+	if err := build(simd, "GOEXPERIMENT=simd"); err != nil {
+		return nil, err
+	}
+	programs := []program{train("Go, pure Go", plain, "go"), train("Go, pure Go with SIMD", simd, "go")}
+	xla := os.Getenv("GOMLX_BACKEND")
+	if xla == "" {
+		xla = "xla"
+	}
+	if err := lesson.UseBackend(xla); err != nil || xla == "go" {
+		fmt.Fprintf(os.Stderr, "XLA is left out: %v\n", err)
+		return programs, nil
+	}
+	return append(programs, train("Go, "+lesson.Device(), plain, xla)), nil
+}
+
+func build(file string, env ...string) error {
+	cmd := exec.Command("go", "build", "-o", file, "convnet.example/lesson/train")
+	cmd.Env = append(os.Environ(), env...)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("building lesson/train: %w\n%s", err, out)
+	}
+	return nil
+}
+
+func train(name, file, backend string) program {
+	return program{name: name, command: func(epochs int) *exec.Cmd {
+		return exec.Command(file, "-data", "mnist", "-backend", backend, "-epochs", strconv.Itoa(epochs), "-out", "")
+	}}
+}
