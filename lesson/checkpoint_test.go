@@ -3,6 +3,7 @@ package lesson
 import (
 	"errors"
 	"fmt"
+	"math"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -45,6 +46,47 @@ func TestResumeRefuses(t *testing.T) {
 	own := Must(NewTrainer(Must(NewClassifier(ownNet, 1)), drawDigits(1, 100), Config{}))
 	if err := own.Resume(checkpoint); err == nil || !strings.Contains(err.Error(), "another network") {
 		t.Errorf("another network: %v", err)
+	}
+}
+
+func TestTheLastStepOfAnEpochCanDiverge(t *testing.T) {
+	c := Must(NewClassifier(Net, 1))
+	trainer := Must(NewTrainer(c, drawDigits(1, 64), Config{SGD: SGD{LearningRate: 1e300}}))
+	var failed error
+	for _, err := range trainer.Epoch() {
+		failed = errors.Join(failed, err)
+	}
+	if !errors.Is(failed, ErrDiverged) || !weights(c.arrays()).finite() {
+		t.Errorf("error %v", failed)
+	}
+}
+
+func TestABatchThatIsNotFullIsAsGoodAsAFullOne(t *testing.T) {
+	loss := func(batch int) float64 {
+		trainer := Must(NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(1, 10), Config{Batch: batch}))
+		return epoch(t, trainer)[0] + epoch(t, trainer)[0]
+	}
+	if full, partial := loss(10), loss(64); math.Abs(full-partial) > 1e-5 {
+		t.Errorf("the losses of two steps add up to %v in a batch of 10, and to %v in one of 64", full, partial)
+	}
+}
+
+func TestEveryEpochHasItsOwnOrder(t *testing.T) {
+	trainer := Must(NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(1, 50), Config{Seed: 1}))
+	first := trainer.order()
+	if again := trainer.order(); !slices.Equal(first, again) {
+		t.Error("the order of an epoch is not the same twice")
+	}
+	epoch(t, trainer)
+	second := trainer.order()
+	if slices.Equal(first, second) || slices.IsSorted(first) {
+		t.Errorf("%v, then %v", first, second)
+	}
+	slices.Sort(second)
+	for i, v := range second {
+		if i != v {
+			t.Fatalf("not every image once: %v", second)
+		}
 	}
 }
 

@@ -139,3 +139,9 @@ func TestLoadWeightsRefuses(t *testing.T) {
 		t.Error("refused weights changed the network")
 	}
 }
+
+func TestConfusionCountsLabelsInRows(t *testing.T) {
+	if counts := Confusion([]byte{4, 4, 9}, []byte{9, 4, 9}); counts[4][9] != 1 || counts[9][4] != 0 || counts[9][9] != 1 {
+		t.Errorf("%v", counts)
+	}
+}

@@ -64,7 +64,11 @@ func TestFastFormIsTheReadableOne(t *testing.T) {
 	for i := range noise.Pixels {
 		noise.Pixels[i] = byte(r.IntN(256))
 	}
-	inputs := map[string]*Digits{"noise": noise, "scribbles": scribbles(7, r), "blank": {make([]byte, 2*pixels), []byte{0, 9}}}
+	diagonals := &Digits{Pixels: make([]byte, pixels), Labels: []byte{7}} // the second and third of four are equal
+	for i := range diagonals.Pixels {
+		diagonals.Pixels[i] = byte(200 * ((i/Side + i) % 2))
+	}
+	inputs := map[string]*Digits{"noise": noise, "diagonals": diagonals, "scribbles": scribbles(7, r), "blank": {make([]byte, 2*pixels), []byte{0, 9}}}
 	for i, m := range []Model{Net, smaller(1), smaller(3), smaller(5), smaller(7)} {
 		for name, d := range inputs {
 			t.Run(fmt.Sprint(i, name), func(t *testing.T) {

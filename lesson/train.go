@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"math"
 	"math/rand/v2"
 
 	"github.com/gomlx/gomlx/core/graph"
@@ -83,7 +82,7 @@ func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 				return
 			}
 			at.Loss = float64(tensors.ToScalar[float32](loss))
-			if math.IsNaN(at.Loss) || math.IsInf(at.Loss, 0) {
+			if !finite(at.Loss) {
 				yield(at, t.diverged(at))
 				return
 			}

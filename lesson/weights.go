@@ -66,13 +66,15 @@ func (c *Classifier) setArrays(w weights) error {
 func (w weights) finite() bool {
 	for _, t := range w {
 		for _, v := range t.Data {
-			if math.IsNaN(float64(v)) || math.IsInf(float64(v), 0) {
+			if !finite(float64(v)) {
 				return false
 			}
 		}
 	}
 	return true
 }
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
 // SaveWeights writes the weights as a safetensors file that PyTorch reads with
 //

@@ -5,10 +5,12 @@ import (
 	"encoding/binary"
 	"fmt"
 	"image/png"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -113,6 +115,31 @@ func TestTheSameSeedPrintsTheSameLines(t *testing.T) {
 	}
 	if one == two {
 		t.Error("seed 2 prints the same")
+	}
+}
+
+func TestItPrintsMeanLosses(t *testing.T) {
+	read := func(every string) (losses []float64) {
+		stdout, _, _ := train("-epochs", "1", "-out", "", "-log-every", every)
+		for _, line := range strings.Split(stdout, "\n") {
+			if _, text, ok := strings.Cut(line, "loss: "); ok {
+				losses = append(losses, lesson.Must(strconv.ParseFloat(text, 64)))
+			}
+		}
+		return losses
+	}
+	each, means := read("1"), read("5")
+	if len(each) != 10 || len(means) != 2 {
+		t.Fatalf("%d losses and %d means", len(each), len(means))
+	}
+	for i, mean := range means {
+		want := 0.0
+		for _, loss := range each[5*i : 5*i+5] {
+			want += loss / 5
+		}
+		if math.Abs(mean-want) > 0.0011 {
+			t.Errorf("mean %d is %v, want %v", i, mean, want)
+		}
 	}
 }
 
