@@ -85,6 +85,9 @@ func TestDownloadBad(t *testing.T) {
 			if got := names(d.dir); got != "" && got != part {
 				t.Errorf("got files %q", got)
 			}
+			if strings.Contains(err.Error(), errWrong.Error()) && names(d.dir) != "" {
+				t.Errorf("a part of another file is left")
+			}
 			d.mirrors = append(d.mirrors, newMirror(t, nil).URL)
 			wantDownload(t, d)
 		})

@@ -26,7 +26,7 @@ func TestDownload(t *testing.T) {
 func TestDownloadRepairs(t *testing.T) {
 	m := newMirror(t, nil)
 	d := fakeDownloader(fakeFolder(t), m.URL)
-	Check(os.WriteFile(filepath.Join(d.dir, fakeSet[1].name+".gz"), fakeZips[3], 0o666))
+	Check(os.WriteFile(filepath.Join(d.dir, fakeSet[1].name+".gz"), gzipped(idx(make([]byte, 40), 40)), 0o666))
 	wantDownload(t, d)
 	if requests, _ := m.got(); requests != fakeSet[1].name+".gz " {
 		t.Errorf("got requests %q", requests)
@@ -72,4 +72,15 @@ func TestDownloadProgress(t *testing.T) {
 	if got := screen.String(); !strings.Contains(got, fakeSet[0].name) || !strings.Contains(got, "kB") {
 		t.Errorf("got %q, want a name and sizes", got)
 	}
+}
+
+// Some servers send a gzip file as the encoding of what is in it, to whom accepts that.
+func TestDownloadEncoded(t *testing.T) {
+	m := newMirror(t, func(w http.ResponseWriter, r *http.Request, data []byte) {
+		if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+			w.Header().Set("Content-Encoding", "gzip")
+		}
+		w.Write(data)
+	})
+	wantDownload(t, fakeDownloader(t.TempDir(), m.URL))
 }

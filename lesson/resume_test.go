@@ -121,3 +121,12 @@ func TestDownloadStalledThenSilent(t *testing.T) {
 		t.Error("it still waits")
 	}
 }
+
+// A mirror that has another file is not asked for that file again.
+func TestDownloadDropsWrong(t *testing.T) {
+	wrong := newMirror(t, bad["wrong bytes"].serve)
+	wantDownload(t, fakeDownloader(t.TempDir(), wrong.URL, newMirror(t, cutShort).URL))
+	if requests, _ := wrong.got(); strings.Contains(requests, "\n") {
+		t.Errorf("got requests %q, want one", requests)
+	}
+}
