@@ -21,7 +21,7 @@ func TestLectureReachesItsAccuracy(t *testing.T) {
 	data := realMNIST(t)
 	long(t)
 	for seed := range int64(3) {
-		trainer := Must(NewTrainer(Must(NewClassifier(Net, seed+1)), data.Train, Config{Seed: uint64(seed + 1)}))
+		trainer := Must(NewTrainer(Must(NewClassifier(Net, seed+1)), data.Train, Config{Seed: seed + 1}))
 		for !trainer.Done() {
 			epoch(t, trainer)
 			Must(trainer.Test(data.Test))
@@ -42,7 +42,7 @@ func TestBuiltinCarriesOver(t *testing.T) {
 	var test, train []float64
 	for seed := range int64(3) {
 		c := Must(NewClassifier(Net, seed+1))
-		trainer := Must(NewTrainer(c, builtin.Train, Config{Seed: uint64(seed + 1)}))
+		trainer := Must(NewTrainer(c, builtin.Train, Config{Seed: seed + 1}))
 		for range 3 {
 			epoch(t, trainer)
 		}

@@ -86,7 +86,7 @@ func choose(config string) (compute.Backend, error) {
 		backend, err = newBackend(config)
 		device = fmt.Sprintf("%s (%s)", strings.ToUpper(name), options)
 	default:
-		err = fmt.Errorf("no backend is called %q: use go, xla, xla:cpu, xla:cuda or xla:/path/to/plugin.so%s", config, withoutXLA())
+		err = fmt.Errorf("no backend is called %q: use go, xla, xla:cpu, xla:cuda or xla:/path/to/plugin.so", config)
 	}
 	if err != nil {
 		return nil, err
@@ -104,7 +104,10 @@ func openGo(config string) (compute.Backend, string, error) {
 		defer func() { os.Stdout = stdout; null.Close() }()
 	}
 	backend, err := newBackend(config)
-	return backend, "pure Go on the CPU", err
+	if simd {
+		return backend, "pure Go with SIMD", err
+	}
+	return backend, "pure Go", err
 }
 
 // adviseSIMD says what the program misses if it was built without SIMD for a processor
@@ -117,16 +120,11 @@ func adviseSIMD() {
 
 // newBackend is GoMLX's constructor with its panics as errors.
 func newBackend(config string) (backend compute.Backend, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("%v", r)
-		}
-	}()
 	klog.LogToStderr(false) // go-xla also logs the errors that it returns
 	klog.SetOutput(io.Discard)
 	defer klog.LogToStderr(true)
-	backend, err = compute.NewWithConfig(config)
-	if err != nil {
+	failed := try(func() { backend, err = compute.NewWithConfig(config) })
+	if err = errors.Join(failed, err); err != nil {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		return nil, errors.New(first)
 	}

@@ -82,10 +82,10 @@ func TestBackendsThatAreNotThere(t *testing.T) {
 
 func TestCUDABeforeCPU(t *testing.T) {
 	plugins, _ := chooseAnew(t)
-	for _, name := range []string{"pjrt_c_api_cpu_v0.9_plugin.so", "pjrt_c_api_cpu_plugin.so", "pjrt_c_api_cuda_plugin.so", "pjrt_c_api_tpu_plugin.so", "README"} {
+	for _, name := range []string{"pjrt_c_api_cpu_v0.9_plugin.so", "pjrt_c_api_cpu_plugin.so", "pjrt_c_api_cuda_v0.9.1_plugin.so", "pjrt_c_api_cuda_v0.83.1_plugin.so", "pjrt_c_api_tpu_plugin.so", "README"} {
 		Check(os.WriteFile(filepath.Join(plugins, name), nil, 0o666))
 	}
-	want := []plugin{{"cuda", filepath.Join(plugins, "pjrt_c_api_cuda_plugin.so")}, {"cpu", filepath.Join(plugins, "pjrt_c_api_cpu_plugin.so")}}
+	want := []plugin{{"cuda", filepath.Join(plugins, "pjrt_c_api_cuda_v0.83.1_plugin.so")}, {"cpu", filepath.Join(plugins, "pjrt_c_api_cpu_plugin.so")}}
 	if got := installedPlugins(); !slices.Equal(got, want) {
 		t.Errorf("found %v, want %v", got, want)
 	}

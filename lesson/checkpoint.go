@@ -3,8 +3,6 @@ package lesson
 import (
 	"encoding/json"
 	"fmt"
-	"hash/crc32"
-	"maps"
 )
 
 // A Checkpoint is what a file says about the training that it was saved from. The
@@ -37,7 +35,7 @@ func readCheckpoint(file string) (Checkpoint, weights, error) {
 	}
 	text, ok := metadata[checkpointKey]
 	if !ok {
-		return c, nil, fmt.Errorf("%s holds weights but is no checkpoint: start a training from it with -init", file)
+		return c, nil, fmt.Errorf("%s holds weights but is no checkpoint: LoadWeights reads it, and -init starts from it", file)
 	}
 	if err := json.Unmarshal([]byte(text), &c); err != nil {
 		return c, nil, fmt.Errorf("%s: the checkpoint cannot be read: %w", file, err)
@@ -45,8 +43,8 @@ func readCheckpoint(file string) (Checkpoint, weights, error) {
 	return c, arrays, nil
 }
 
-// Save writes a checkpoint: with it a training goes on as if it had not stopped. A
-// file of that name is replaced, in one go.
+// Save writes a checkpoint: with it a training goes on after its last epoch as if it
+// had not stopped. A file of that name is replaced, in one go.
 func (t *Trainer) Save(file string) error {
 	text, err := json.Marshal(Checkpoint{t.config, t.History, t.digits.Len(), t.digits.sum()})
 	if err != nil {
@@ -65,9 +63,7 @@ func (t *Trainer) Resume(file string) error {
 	if c.Images != t.digits.Len() || c.Sum != t.digits.sum() {
 		return fmt.Errorf("%s was trained with %d other images: give it the same (with -data and -n)", file, c.Images)
 	}
-	learned := maps.Clone(arrays)
-	maps.DeleteFunc(learned, func(name string, _ Tensor) bool { return isVelocity(name) })
-	if err := checkArrays(learned, t.classifier.parameters()); err != nil {
+	if err := t.classifier.checkState(arrays); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	if err := t.classifier.setArrays(arrays); err != nil {
@@ -75,9 +71,4 @@ func (t *Trainer) Resume(file string) error {
 	}
 	t.good, t.History = arrays, c.History
 	return nil
-}
-
-// sum tells digits apart.
-func (d *Digits) sum() uint32 {
-	return crc32.Update(crc32.ChecksumIEEE(d.Pixels), crc32.IEEETable, d.Labels)
 }

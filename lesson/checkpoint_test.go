@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/ml/model"
 )
 
 func TestResumeGoesOnAsIfNothingHadHappened(t *testing.T) {
@@ -43,6 +46,13 @@ func TestResumeRefuses(t *testing.T) {
 	if err := trainer.Resume(weights); err == nil || !strings.Contains(err.Error(), "no checkpoint") {
 		t.Errorf("weights alone: %v", err)
 	}
+	arrays, metadata, err := readSafetensorsFile(checkpoint)
+	Check(err)
+	arrays["velocity.fc.bias"] = Tensor{[]int{1}, []float32{0}}
+	Check(writeSafetensorsFile(weights, arrays, metadata))
+	if err := trainer.Resume(weights); err == nil || !strings.Contains(err.Error(), "velocity.fc.bias") {
+		t.Errorf("a velocity of another shape: %v", err)
+	}
 	own := Must(NewTrainer(Must(NewClassifier(ownNet, 1)), drawDigits(1, 100), Config{}))
 	if err := own.Resume(checkpoint); err == nil || !strings.Contains(err.Error(), "another network") {
 		t.Errorf("another network: %v", err)
@@ -69,6 +79,34 @@ func TestABatchThatIsNotFullIsAsGoodAsAFullOne(t *testing.T) {
 	if full, partial := loss(10), loss(64); math.Abs(full-partial) > 1e-5 {
 		t.Errorf("the losses of two steps add up to %v in a batch of 10, and to %v in one of 64", full, partial)
 	}
+}
+
+func TestABatchMayBeLargerThanTheData(t *testing.T) {
+	trainer := Must(NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(1, 10), Config{Batch: 1 << 40}))
+	if losses := epoch(t, trainer); len(losses) != 1 || trainer.Steps() != 1 {
+		t.Errorf("%d steps", len(losses))
+	}
+}
+
+func TestFrozenLayersStayAsTheyAre(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "checkpoint")
+	frozen := func(scope *model.Scope, x *graph.Node) []Layer {
+		layers := Net(scope, x)
+		for _, name := range []string{"weight", "bias"} {
+			scope.At("conv1").GetVariable(name).SetTrainable(false)
+		}
+		return layers
+	}
+	c := Must(NewClassifier(frozen, 1))
+	before := c.Weights()
+	trainer := Must(NewTrainer(c, drawDigits(1, 128), Config{}))
+	epoch(t, trainer)
+	after := c.Weights()
+	if !slices.Equal(before["conv1.weight"].Data, after["conv1.weight"].Data) || slices.Equal(before["conv2.weight"].Data, after["conv2.weight"].Data) {
+		t.Error("not only conv1 stayed as it was")
+	}
+	Check(trainer.Save(file))
+	Check(trainer.Resume(file))
 }
 
 func TestEveryEpochHasItsOwnOrder(t *testing.T) {

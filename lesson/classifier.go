@@ -50,7 +50,7 @@ func (c *Classifier) build() error {
 		x := graph.Parameter(g, "x", shapes.Make(dtypes.Float32, 1, 1, Side, Side))
 		c.Layers = c.model(c.store.RootScope(), x)
 		checkLayers(c.Layers)
-		c.form = formOf(c.model, c.Layers, c.backend)
+		c.form = formOf(c.model, x, c.Layers, c.backend)
 	})
 }
 
@@ -63,25 +63,13 @@ func checkLayers(layers []Layer) {
 	}
 }
 
-// try returns what build panics with as an error.
-func try(build func()) (err error) {
-	defer func() {
-		switch r := recover().(type) {
-		case nil:
-		case error:
-			err = r
-		default:
-			err = fmt.Errorf("%v", r)
-		}
-	}()
-	build()
-	return nil
-}
-
 // Logits returns the network's ten outputs for each image: [n, 10].
 func (c *Classifier) Logits(d *Digits) ([][]float32, error) {
+	if err := d.check(); err != nil {
+		return nil, err
+	}
 	logits := make([][]float32, 0, d.Len())
-	for b := range load(c.backend, c.form, d, nil, min(evalBatch, max(1, d.Len()))) {
+	for b := range load(c.backend, c.form, d, nil, evalSize(d.Len())) {
 		out, err := c.eval.Call1(b.args()...)
 		if err != nil {
 			return nil, err
@@ -95,6 +83,16 @@ func (c *Classifier) Logits(d *Digits) ([][]float32, error) {
 		}
 	}
 	return logits, nil
+}
+
+// evalSize returns how many images are read at once of n. Every size is compiled for
+// itself, so there are few.
+func evalSize(n int) int {
+	size := 1
+	for size < n {
+		size *= 4
+	}
+	return min(size, evalBatch)
 }
 
 // Predict returns the digit that the network takes each image for.

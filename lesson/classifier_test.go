@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// trained returns a classifier after one epoch of n drawn digits.
+// trainedOn returns a classifier after one epoch of n drawn digits.
 func trainedOn(t testing.TB, n int, config Config) (*Classifier, *Trainer) {
 	t.Helper()
 	c := Must(NewClassifier(Net, 1))
@@ -143,5 +143,51 @@ func TestLoadWeightsRefuses(t *testing.T) {
 func TestConfusionCountsLabelsInRows(t *testing.T) {
 	if counts := Confusion([]byte{4, 4, 9}, []byte{9, 4, 9}); counts[4][9] != 1 || counts[9][4] != 0 || counts[9][9] != 1 {
 		t.Errorf("%v", counts)
+	}
+}
+
+func TestKernels(t *testing.T) {
+	c := Must(NewClassifier(Net, 1))
+	weights := c.Weights()
+	kernels := Must(c.Kernels("conv2"))
+	if len(kernels) != 200 || len(kernels[0]) != 5 || kernels[7][3][1] != float64(weights["conv2.weight"].Data[7*25+16]) {
+		t.Errorf("%d kernels", len(kernels))
+	}
+	if _, err := c.Kernels("fc"); err == nil {
+		t.Error("fc has kernels")
+	}
+}
+
+func TestSetWeights(t *testing.T) {
+	c := Must(NewClassifier(Net, 1))
+	weights := c.Weights()
+	clear(weights["fc.weight"].Data)
+	copy(weights["fc.bias"].Data, []float32{0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+	Check(c.SetWeights(weights))
+	if row := Must(c.Logits(drawDigits(1, 1)))[0]; !slices.Equal(row, []float32{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}) {
+		t.Errorf("logits %v", row)
+	}
+	delete(weights, "fc.bias")
+	if err := c.SetWeights(weights); err == nil {
+		t.Error("without fc.bias: no error")
+	}
+}
+
+func TestDigitsMadeByHandAreChecked(t *testing.T) {
+	c := Must(NewClassifier(Net, 1))
+	for _, d := range []*Digits{{make([]byte, pixels), nil}, {make([]byte, pixels), []byte{10}}, {nil, []byte{1}}} {
+		if _, err := c.Logits(d); err == nil {
+			t.Errorf("%d pixels, labels %v: no error", len(d.Pixels), d.Labels)
+		}
+		if _, err := NewTrainer(c, d, Config{}); err == nil {
+			t.Errorf("%d pixels, labels %v: no error", len(d.Pixels), d.Labels)
+		}
+	}
+}
+
+func TestMoreSizesThanGoMLXKeepsGraphs(t *testing.T) {
+	c, d := Must(NewClassifier(Net, 1)), drawDigits(1, 40)
+	for n := range 40 {
+		Must(c.Logits(d.First(n)))
 	}
 }

@@ -7,11 +7,11 @@ import (
 
 // Config says how a network is trained. The zero Config is the lecture's.
 type Config struct {
-	SGD              // zero: SGD{LearningRate: 0.01, Momentum: 0.5}
-	Epochs    int    // to train in all; zero: 10
-	Batch     int    // images in a step; zero: 64
-	Seed      uint64 // of the order of the images
-	FileOrder bool   // keeps the images in their order; else every epoch shuffles them
+	SGD             // zero: SGD{LearningRate: 0.01, Momentum: 0.5}
+	Epochs    int   // to train in all; zero: 10
+	Batch     int   // images in a step; zero: 64
+	Seed      int64 // of the order of the images
+	FileOrder bool  // keeps the images in their order; else every epoch shuffles them
 }
 
 func (c Config) withDefaults() Config {

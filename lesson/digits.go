@@ -1,5 +1,11 @@
 package lesson
 
+import (
+	"fmt"
+	"hash/crc32"
+	"slices"
+)
+
 // Images have Side rows of Side pixels, as in MNIST.
 const Side = 28
 
@@ -38,6 +44,23 @@ func (d *Digits) Image(i int) []byte {
 func (d *Digits) First(n int) *Digits {
 	n = min(n, d.Len())
 	return &Digits{Pixels: d.Pixels[:n*pixels], Labels: d.Labels[:n]}
+}
+
+// check tells whether the labels are digits and there are as many as images. Readers
+// see to that, but Digits can be made by hand.
+func (d *Digits) check() error {
+	if len(d.Pixels) != pixels*len(d.Labels) {
+		return fmt.Errorf("%d pixels and %d labels: an image has %d pixels and one label", len(d.Pixels), len(d.Labels), pixels)
+	}
+	if i := slices.IndexFunc(d.Labels, func(label byte) bool { return label > 9 }); i >= 0 {
+		return fmt.Errorf("label %d is %d: digits go from 0 to 9", i, d.Labels[i])
+	}
+	return nil
+}
+
+// sum tells digits apart.
+func (d *Digits) sum() uint32 {
+	return crc32.Update(crc32.ChecksumIEEE(d.Pixels), crc32.IEEETable, d.Labels)
 }
 
 // Normalize returns the value of a pixel that the network is given:

@@ -8,16 +8,16 @@ import (
 )
 
 // fused computes a network of the lecture's kind — convolution, 2×2 pooling, ReLU,
-// twice, then one linear layer — in two large products of matrices.
+// twice, then one linear layer — with one large product of matrices for each convolution.
 //
 // A 2×2 max pooling looks at four neighbouring values of a k×k convolution. They
 // depend on one window of (k+1)×(k+1) pixels, and these windows are two pixels apart.
 // So the kernels, put into the four corners of such a window, give the four values
 // in one product:
 //
-//	[4·out, in·(k+1)²] · [in·(k+1)², places] = [4·out, places]
+//	[4·out, in·(k+1)²+1] · [in·(k+1)²+1, places] = [4·out, places]
 //
-// and pooling and ReLU are the maximum of four and zero. The batch is the innermost
+// where the one more is the bias, times one; and pooling and ReLU are the maximum of four and zero. The batch is the innermost
 // axis everywhere: then every copy is a copy of whole rows.
 //
 // The windows of the first layer are cut out of the images before the step (fill).
@@ -36,16 +36,21 @@ type block struct {
 	size            int // rows and columns after pooling
 }
 
-// fuse returns the fast form of a network, or nil if it is not of the lecture's kind.
-func fuse(layers []Layer) *fused {
+// fuse returns the fast form of the layers that a network made of x, or nil if it is
+// not of the lecture's kind.
+func fuse(x *graph.Node, layers []Layer) *fused {
 	kinds := []string{"Conv2D", "MaxPool2D", "ReLU", "Conv2D", "MaxPool2D", "ReLU", "Flatten", "Linear"}
 	if len(layers) != len(kinds) {
 		return nil
 	}
 	for i, l := range layers {
-		if l.Kind != kinds[i] || l.Kind == "Conv2D" && !plainConv(l.Window) || l.Kind == "MaxPool2D" && l.Window.pool() != (Window{2, 2, 0, 1}) {
+		if l.made.kind != kinds[i] || l.made.input != x || l.made.output != l.Output || l.made.scope != model.RootScopePath {
 			return nil
 		}
+		if kinds[i] == "Conv2D" && !plainConv(l.Window) || kinds[i] == "MaxPool2D" && l.Window != (Window{2, 2, 0, 1}) {
+			return nil
+		}
+		x = l.Output
 	}
 	out1, out2 := layers[2].Shape(), layers[5].Shape()
 	f := &fused{
@@ -56,15 +61,16 @@ func fuse(layers []Layer) *fused {
 }
 
 // plainConv tells whether the window has an odd size and no options.
-func plainConv(w Window) bool { return w.Kernel%2 == 1 && w.conv() == Window{w.Kernel, 1, 0, 1} }
+func plainConv(w Window) bool { return w.Kernel%2 == 1 && w == Window{w.Kernel, 1, 0, 1} }
 
-// logits computes the network from the windows of the first layer, one part of the
-// batch after the other.
+// logits computes the network from the windows of the first layer, each part of the
+// batch by itself.
 func (f *fused) logits(scope *model.Scope, parts []*graph.Node) *graph.Node {
 	g := parts[0].Graph()
 	kernels1, kernels2 := f.conv1.kernels(scope, g), f.conv2.kernels(scope, g)
 	weight, bias := layerOf(scope, f.fc, g)
-	for i, windows1 := range parts {
+	var logits []*graph.Node
+	for _, windows1 := range parts {
 		y := largestOfFour(kernels1, windows1) // [out, places·n]
 		n := y.Shape().Dim(1) / (f.conv1.size * f.conv1.size)
 		half := f.conv1.size / 2
@@ -72,9 +78,9 @@ func (f *fused) logits(scope *model.Scope, parts []*graph.Node) *graph.Node {
 		y = largestOfFour(kernels2, f.conv2.windows(y))
 		y = graph.Reshape(y, f.conv2.out*f.conv2.size*f.conv2.size, n)
 		y = graph.Add(graph.MatMul(weight, y), graph.Reshape(bias, -1, 1))
-		parts[i] = graph.Transpose(y, 0, 1)
+		logits = append(logits, graph.Transpose(y, 0, 1))
 	}
-	return concatenate(parts)
+	return concatenate(logits)
 }
 
 // kernels returns the kernels of a block in the corners of its windows.
@@ -139,20 +145,20 @@ func largestOfFour(kernels, windows *graph.Node) *graph.Node {
 	top, bottom := graph.Slice(rows, graph.AxisRange(0, out)), graph.Slice(rows, graph.AxisRange(out, 2*out))
 	best := graph.Max(top, bottom)
 	return graph.IdentityWithCustomGradient(graph.MaxScalar(best, 0), func(y, d *graph.Node) *graph.Node {
-		dTop, dBottom := share(graph.Mul(d, positive(y)), best, top)
-		dLeft, dRight := share(graph.Concatenate([]*graph.Node{dTop, dBottom}, 0), rows, left)
+		dTop, dBottom := shareGradient(graph.Mul(d, positive(y)), best, top)
+		dLeft, dRight := shareGradient(graph.Concatenate([]*graph.Node{dTop, dBottom}, 0), rows, left)
 		dProducts = graph.Concatenate([]*graph.Node{dLeft, dRight}, 0)
 		return d // leads back to products that take dProducts instead
 	})
 }
 
-// share gives the gradient d of a maximum of two to the first of them where it is
+// shareGradient gives the gradient d of a maximum of two to the first of them where it is
 // the maximum, else to the second.
-func share(d, maximum, first *graph.Node) (dFirst, dSecond *graph.Node) {
+func shareGradient(d, maximum, first *graph.Node) (dFirst, dSecond *graph.Node) {
 	dSecond = graph.Mul(d, positive(graph.Sub(maximum, first)))
 	return graph.Sub(d, dSecond), dSecond
 }
 
-// positive is 1 where x > 0 and 0 where x = 0; x is never negative. It is plain
-// arithmetic, as the pure-Go backend is slow at Where and Sign.
+// positive is 1 where x > 0 and 0 where x = 0; x is never negative, and never as small
+// as 1e-38. It is plain arithmetic, as the pure-Go backend is slow at Where and Sign.
 func positive(x *graph.Node) *graph.Node { return graph.MinScalar(graph.MulScalar(x, 1e38), 1) }

@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -130,6 +131,39 @@ func TestOnlyTheLecturesKindHasAFastForm(t *testing.T) {
 			}
 			if _, ok := c.form.(plain); !ok {
 				t.Errorf("computed in the form %T", c.form)
+			}
+		})
+	}
+}
+
+// TestFastFormIsNotForOthers has networks with the layers of the lecture's, but not only
+// them: the fast form would leave out what they add.
+func TestFastFormIsNotForOthers(t *testing.T) {
+	models := map[string]Model{
+		"turned image": func(scope *model.Scope, x *graph.Node) []Layer { return Net(scope, graph.Reverse(x, 3)) },
+		"doubled logits": func(scope *model.Scope, x *graph.Node) []Layer {
+			layers := Net(scope, x)
+			layers[7].Output = graph.MulScalar(layers[7].Output, 2)
+			return layers
+		},
+		"sub-scope": func(scope *model.Scope, x *graph.Node) []Layer { return Net(scope.In("net"), x) },
+		"own layer": func(scope *model.Scope, x *graph.Node) []Layer {
+			layers := Net(scope, x)
+			layers[5] = Layer{Name: "relu2", Output: layers[5].Output}
+			return layers
+		},
+	}
+	d := scribbles(3, rand.New(rand.NewPCG(5, 6)))
+	for name, m := range models {
+		t.Run(name, func(t *testing.T) {
+			c := Must(NewClassifier(m, 1))
+			got := Must(c.Logits(d))
+			for i := range got {
+				for j, want := range Must(c.FeatureMaps("fc", d.Image(i)))[0][0] {
+					if math.Abs(float64(got[i][j])-want) > 1e-5 {
+						t.Fatalf("image %d: logit %d is %v, by the readable form %v", i, j, got[i][j], want)
+					}
+				}
 			}
 		})
 	}

@@ -60,11 +60,16 @@ func channelsOf(y *tensors.Tensor) ([][][]float64, error) {
 	for c, rows := range value[0] {
 		channels[c] = make([][]float64, len(rows))
 		for i, row := range rows {
-			channels[c][i] = make([]float64, len(row))
-			for j, v := range row {
-				channels[c][i][j] = float64(v)
-			}
+			channels[c][i] = floats(row)
 		}
 	}
 	return channels, nil
+}
+
+func floats(row []float32) []float64 {
+	list := make([]float64, len(row))
+	for i, v := range row {
+		list[i] = float64(v)
+	}
+	return list
 }

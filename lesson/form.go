@@ -19,11 +19,12 @@ type form interface {
 	logits(scope *model.Scope, inputs []*graph.Node) *graph.Node
 }
 
-// formOf decides how a model is computed: in the fast form if it has one. There the
+// formOf decides how a model, which made those layers of x, is computed: in the fast
+// form if it has one. There the
 // pure-Go backend, which gives one operation to one core, gets the batch in two halves
 // to compute side by side; XLA shares its work out itself.
-func formOf(m Model, layers []Layer, backend compute.Backend) form {
-	f := fuse(layers)
+func formOf(m Model, x *graph.Node, layers []Layer, backend compute.Backend) form {
+	f := fuse(x, layers)
 	if f == nil {
 		return plain{m}
 	}
@@ -50,5 +51,3 @@ func (p plain) fill(inputs [][]float32, images [][]byte) {
 func (p plain) logits(scope *model.Scope, inputs []*graph.Node) *graph.Node {
 	return last(p.model(scope, inputs[0]))
 }
-
-func last(layers []Layer) *graph.Node { return layers[len(layers)-1].Output }

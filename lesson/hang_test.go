@@ -20,12 +20,12 @@ func TestNoHang(t *testing.T) {
 	}
 	for _, cores := range []int{1, 2, 4} {
 		t.Run(fmt.Sprint("GOMAXPROCS=", cores), func(t *testing.T) {
-			ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+			ctx, cancel := context.WithTimeout(context.Background(), 90*time.Second)
 			defer cancel()
 			cmd := exec.CommandContext(ctx, os.Args[0], "-test.run=^TestNoHang$", "-test.count=1")
 			cmd.Env = append(os.Environ(), child+"=1", fmt.Sprint("GOMAXPROCS=", cores))
 			if out, err := cmd.CombinedOutput(); ctx.Err() != nil {
-				t.Fatalf("%d steps were not over after five minutes: the watchdog killed them", steps)
+				t.Fatalf("%d steps were not over after 90 seconds: the watchdog killed them", steps)
 			} else if err != nil {
 				t.Fatalf("%v\n%s", err, out)
 			}

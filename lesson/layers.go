@@ -25,7 +25,7 @@ func Conv2D(x, weight, bias *graph.Node, w Window) *graph.Node {
 	n, out, in := x.Shape().Dim(0), weight.Shape().Dim(0), weight.Shape().Dim(1)
 	kh, kw := weight.Shape().Dim(2), weight.Shape().Dim(3)
 	x = graph.TransposeAllAxes(surround(x, 0, w.Padding), 1, 2, 3, 0) // [in, h, w, n]: whole rows to copy
-	patches := windows(x, kh, kw, w)                                  // kh·kw of [in, h', w', n]
+	patches := shifted(x, kh, kw, w)                                  // kh·kw of [in, h', w', n]
 	h2, w2 := patches[0].Shape().Dim(1), patches[0].Shape().Dim(2)
 	for i, p := range patches {
 		patches[i] = graph.Reshape(p, in, h2*w2*n)
@@ -45,12 +45,12 @@ func Conv2D(x, weight, bias *graph.Node, w Window) *graph.Node {
 // (GoMLX's own MaxPool sends it to every maximum, and a blank background makes ties
 // the rule.)
 func MaxPool2D(x *graph.Node, w Window) *graph.Node {
-	w = w.pool()
-	if x.Rank() != 4 || w.Kernel < 1 || 2*w.Padding > w.Kernel {
-		panicf("MaxPool2D takes x [n, c, h, w] and a kernel that is at least twice the padding: got x %s, %+v", x.Shape(), w)
+	if x.Rank() != 4 {
+		panicf("MaxPool2D takes x [n, c, h, w]: got %s", x.Shape())
 	}
+	w = w.pool()
 	x = graph.TransposeAllAxes(surround(x, math.Inf(-1), w.Padding), 1, 2, 3, 0)
-	parts := windows(x, w.Kernel, w.Kernel, w)
+	parts := shifted(x, w.Kernel, w.Kernel, w)
 	best := parts[0]
 	for _, part := range parts[1:] {
 		best = graph.Where(graph.GreaterThan(part, best), part, best) // a tie keeps the earlier one
@@ -79,9 +79,9 @@ func CrossEntropy(logits, labels *graph.Node) *graph.Node {
 	return loss.SparseCategoricalCrossEntropyLogits([]*graph.Node{graph.ExpandAxes(labels, -1), counts}, []*graph.Node{logits})
 }
 
-// windows returns, for each place a, b of a kh×kw kernel, what lies under it when
+// shifted returns, for each place a, b of a kh×kw kernel, what lies under it when
 // the kernel visits the whole of x [c, h, w, n]: kh·kw nodes of [c, h', w', n].
-func windows(x *graph.Node, kh, kw int, w Window) []*graph.Node {
+func shifted(x *graph.Node, kh, kw int, w Window) []*graph.Node {
 	rows, columns := w, w
 	rows.Kernel, rows.Padding = kh, 0
 	columns.Kernel, columns.Padding = kw, 0

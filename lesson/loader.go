@@ -25,7 +25,7 @@ func load(backend compute.Backend, f form, d *Digits, order []int, size int) ite
 	return func(yield func(batch) bool) {
 		ready, free, done := make(chan batch, ahead), make(chan batch, ahead+2), make(chan struct{})
 		defer close(done)
-		for range ahead + 2 {
+		for range min(ahead+2, (d.Len()+size-1)/size) {
 			free <- batch{}
 		}
 		go func() {
@@ -60,7 +60,7 @@ func newBatch(backend compute.Backend, f form, size int) batch {
 	return b
 }
 
-// newTensor is written straight into the backend's memory, where it allows that.
+// newTensor returns a tensor that lies in the backend's memory, where it allows that.
 func newTensor(backend compute.Backend, shape shapes.Shape) *tensors.Tensor {
 	if t, err := tensors.FromShapeForBackend(backend, 0, shape); err == nil {
 		return t

@@ -22,3 +22,18 @@ func Check(err error) {
 func panicf(format string, args ...any) {
 	panic(fmt.Errorf("lesson: "+format, args...))
 }
+
+// try returns what build panics with as an error.
+func try(build func()) (err error) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case error:
+			err = r
+		default:
+			err = fmt.Errorf("%v", r)
+		}
+	}()
+	build()
+	return nil
+}

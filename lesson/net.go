@@ -31,12 +31,23 @@ func Net(scope *model.Scope, x *graph.Node) []Layer {
 // A Layer is one step of a network.
 type Layer struct {
 	Name         string      // such as conv1
-	Kind         string      // such as Conv2D; one's own may leave it empty
-	Window       Window      // of a convolution or a pooling
+	Window       Window      // of a convolution or a pooling, its stride written out
 	Output       *graph.Node // [n, c, h, w], or [n, features]
 	Parameters   int         // learned numbers
 	MultiplyAdds int         // for one image
+
+	made origin // how Sequential made it
 }
+
+// An origin is what the fast form has to know of a layer.
+type origin struct {
+	kind          string      // Conv2D, MaxPool2D, ReLU, Flatten or Linear
+	input, output *graph.Node // output is Output, unless somebody changed that
+	scope         string      // of its parameters
+}
+
+// last returns what comes out of the network.
+func last(layers []Layer) *graph.Node { return layers[len(layers)-1].Output }
 
 // Shape returns the shape of the output for one image, such as [10, 24, 24].
 func (l Layer) Shape() []int { return l.Output.Shape().Dimensions[1:] }

@@ -11,14 +11,14 @@ package lesson
 func (f *fused) shapes(n int) [][]int {
 	side, size := f.conv1.kernel+1, f.conv1.size
 	var list [][]int
-	for _, n := range f.share(n) {
+	for _, n := range f.split(n) {
 		list = append(list, []int{side*side + 1, size * size * n})
 	}
 	return list
 }
 
-// share cuts a batch of n images into parts.
-func (f *fused) share(n int) []int {
+// split cuts a batch of n images into parts.
+func (f *fused) split(n int) []int {
 	if n < f.parts {
 		return []int{n}
 	}

@@ -27,7 +27,7 @@ func CaptionSheet(images [][]byte, captions []string, columns, scale int) image.
 			panicf("image %d has %d pixels: give Sheet images of %d×%d", i, len(pixel), Side, Side)
 		}
 	}
-	s := newSheet(len(images), Side, Side, columns, scale)
+	s := newGrid(len(images), Side, Side, columns, scale)
 	if len(captions) > 0 {
 		s.caption = captionHeight
 	}
@@ -50,7 +50,7 @@ func MapSheet(maps [][][]float64, columns, scale int) image.Image {
 	for _, m := range maps {
 		limit = max(limit, largestOf(m))
 	}
-	s := newSheet(len(maps), height, width, columns, scale)
+	s := newGrid(len(maps), height, width, columns, scale)
 	s.gap = mapGap
 	img := image.NewRGBA(s.bounds())
 	s.draw(img, func(i, row, column int) color.Color { return diverging(maps[i][row][column], limit) })
@@ -86,8 +86,8 @@ const (
 	mapGap    = 5
 )
 
-// newSheet returns a grid without captions, no wider than its tiles need.
-func newSheet(n, height, width, columns, scale int) grid {
+// newGrid returns a grid without captions, no wider than its tiles need.
+func newGrid(n, height, width, columns, scale int) grid {
 	if columns < 1 || scale < 1 {
 		panicf("%d columns at scale %d: both must be 1 or more", columns, scale)
 	}

@@ -6,7 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gomlx/compute"
@@ -42,21 +44,35 @@ func pluginsIn(folder, name string) []plugin {
 	if err != nil {
 		return nil
 	}
-	best := ""
+	best, version := "", ""
 	for _, entry := range entries {
 		match := pluginFile.FindStringSubmatch(entry.Name())
 		if match == nil || match[1] != name {
 			continue
 		}
-		best = entry.Name()
 		if match[2] == "" {
-			break
+			return []plugin{{name, filepath.Join(folder, entry.Name())}}
+		}
+		if best == "" || newer(match[2], version) {
+			best, version = entry.Name(), match[2]
 		}
 	}
 	if best == "" {
 		return nil
 	}
 	return []plugin{{name, filepath.Join(folder, best)}}
+}
+
+// newer compares versions such as _v0.114.0 by their numbers.
+func newer(a, b string) bool {
+	numbers := func(version string) (list []int) {
+		for part := range strings.SplitSeq(strings.TrimPrefix(version, "_v"), ".") {
+			n, _ := strconv.Atoi(part)
+			list = append(list, n)
+		}
+		return list
+	}
+	return slices.Compare(numbers(a), numbers(b)) > 0
 }
 
 // pluginFolders are the folders of $PJRT_PLUGIN_LIBRARY_PATH, or else go-xla's own.
@@ -77,12 +93,12 @@ func pluginFolders() []string {
 
 // bestBackend tries the installed plugins and falls back to pure Go.
 func bestBackend() (compute.Backend, string, error) {
-	for _, plugin := range installedPlugins() {
-		backend, device, err := openPlugin(plugin)
+	for _, p := range installedPlugins() {
+		backend, device, err := openPlugin(p)
 		if err == nil {
 			return backend, device, nil
 		}
-		notice("The XLA plugin %s does not load (%v): passed over.", plugin.path, err)
+		notice("The XLA plugin %s does not load (%v): passed over.", p.path, err)
 	}
 	notice("Computing in pure Go. %s", withXLA())
 	adviseSIMD()
@@ -92,19 +108,21 @@ func bestBackend() (compute.Backend, string, error) {
 // openInstalled opens the best installed plugin with that name; "" means any.
 func openInstalled(name string) (compute.Backend, string, error) {
 	var failed error
-	for _, plugin := range installedPlugins() {
-		if name != "" && plugin.name != name {
+	for _, p := range installedPlugins() {
+		if name != "" && p.name != name {
 			continue
 		}
-		backend, device, err := openPlugin(plugin)
+		backend, device, err := openPlugin(p)
 		if err == nil {
 			return backend, device, nil
 		}
-		failed = errors.Join(failed, fmt.Errorf("the XLA plugin %s does not load: %w", plugin.path, err))
+		failed = errors.Join(failed, fmt.Errorf("the XLA plugin %s does not load: %w", p.path, err))
 	}
 	if failed == nil {
-		failed = fmt.Errorf("no XLA plugin%s is installed%s: go run ./lesson/xla installs one, and the backend go needs none",
-			quoted(name), withoutXLA())
+		failed = fmt.Errorf("no XLA plugin%s is installed: go run ./lesson/xla installs one, and the backend go needs none", quoted(name))
+	}
+	if why := withoutXLA(); why != "" {
+		failed = fmt.Errorf("there is no XLA in this program: %s; the backend go needs none", why)
 	}
 	return nil, "", failed
 }
@@ -116,23 +134,27 @@ func quoted(name string) string {
 	return fmt.Sprintf(" %q", name)
 }
 
-func openPlugin(plugin plugin) (compute.Backend, string, error) {
-	backend, err := newBackend(xlaName + ":" + plugin.path)
-	return backend, fmt.Sprintf("XLA on %s (%s)", strings.ToUpper(plugin.name), plugin.path), err
+func openPlugin(p plugin) (compute.Backend, string, error) {
+	backend, err := newBackend(xlaName + ":" + p.path)
+	return backend, fmt.Sprintf("XLA on %s (%s)", strings.ToUpper(p.name), p.path), err
 }
 
 // withXLA says what XLA would bring, or why this program cannot use it.
 func withXLA() string {
 	if why := withoutXLA(); why != "" {
-		return "XLA would be several times as fast, but" + strings.TrimPrefix(why, ", as")
+		return "There is no XLA in this program: " + why + "."
 	}
 	return "XLA would be several times as fast: go run ./lesson/xla installs it."
 }
 
-// withoutXLA explains why this program has no XLA, if it was built without.
+// withoutXLA explains why this program was built without XLA, if it was.
 func withoutXLA() string {
 	if slices.Contains(compute.List(), xlaName) {
 		return ""
 	}
-	return ", as this program was built without cgo (install a C compiler and set CGO_ENABLED=1)"
+	switch runtime.GOOS + "/" + runtime.GOARCH {
+	case "linux/amd64", "linux/arm64", "darwin/arm64":
+		return "it was built without cgo (install a C compiler, and do not set CGO_ENABLED=0)"
+	}
+	return "GoMLX has none for " + runtime.GOOS + "/" + runtime.GOARCH
 }

@@ -3,6 +3,8 @@ package lesson
 import (
 	"bufio"
 	"fmt"
+	"image"
+	"image/png"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -25,6 +27,11 @@ func replaceFile(path string, write func(io.Writer) error) error {
 		return fmt.Errorf("%s was not written: %w", path, err)
 	}
 	return nil
+}
+
+// SavePNG writes a picture. A file of that name is replaced, in one go.
+func SavePNG(file string, picture image.Image) error {
+	return replaceFile(file, func(w io.Writer) error { return png.Encode(w, picture) })
 }
 
 // writeNew makes a file and waits until what write writes is on the disk.

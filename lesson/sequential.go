@@ -29,23 +29,24 @@ func NewSequential(scope *model.Scope, x *graph.Node) *Sequential {
 // name.weight [channels, in, k, k] and name.bias [channels].
 func (s *Sequential) Conv2D(name string, channels int, w Window) *Sequential {
 	s.want(4, "Conv2D", name)
+	w = w.conv()
 	in := s.x.Shape().Dim(1)
 	fanIn := in * w.Kernel * w.Kernel
 	weight, bias := s.parameters(name, fanIn, channels, in, w.Kernel, w.Kernel)
 	y := Conv2D(s.x, weight, bias, w)
 	places := y.Shape().Dim(2) * y.Shape().Dim(3)
-	return s.add(Layer{Name: name, Kind: "Conv2D", Window: w, Output: y,
+	return s.add(Layer{Name: name, made: origin{kind: "Conv2D"}, Window: w, Output: y,
 		Parameters: channels * (fanIn + 1), MultiplyAdds: places * channels * fanIn})
 }
 
 // MaxPool2D adds a max pooling; see [MaxPool2D].
 func (s *Sequential) MaxPool2D(name string, w Window) *Sequential {
-	return s.add(Layer{Name: name, Kind: "MaxPool2D", Window: w, Output: MaxPool2D(s.x, w)})
+	return s.add(Layer{Name: name, made: origin{kind: "MaxPool2D"}, Window: w.pool(), Output: MaxPool2D(s.x, w)})
 }
 
 // ReLU adds max(x, 0).
 func (s *Sequential) ReLU(name string) *Sequential {
-	return s.add(Layer{Name: name, Kind: "ReLU", Output: activation.Relu(s.x)})
+	return s.add(Layer{Name: name, made: origin{kind: "ReLU"}, Output: activation.Relu(s.x)})
 }
 
 // Apply adds an operation of one's own without parameters, such as graph.Tanh.
@@ -55,7 +56,7 @@ func (s *Sequential) Apply(name string, operation func(x *graph.Node) *graph.Nod
 
 // Flatten makes one row of numbers of each image: [n, c, h, w] → [n, c·h·w].
 func (s *Sequential) Flatten(name string) *Sequential {
-	return s.add(Layer{Name: name, Kind: "Flatten", Output: graph.Reshape(s.x, s.x.Shape().Dim(0), -1)})
+	return s.add(Layer{Name: name, made: origin{kind: "Flatten"}, Output: graph.Reshape(s.x, s.x.Shape().Dim(0), -1)})
 }
 
 // Linear adds a fully connected layer; see [Linear]. Its parameters are name.weight
@@ -64,11 +65,12 @@ func (s *Sequential) Linear(name string, features int) *Sequential {
 	s.want(2, "Linear", name)
 	in := s.x.Shape().Dim(1)
 	weight, bias := s.parameters(name, in, features, in)
-	return s.add(Layer{Name: name, Kind: "Linear", Output: Linear(s.x, weight, bias),
+	return s.add(Layer{Name: name, made: origin{kind: "Linear"}, Output: Linear(s.x, weight, bias),
 		Parameters: features * (in + 1), MultiplyAdds: features * in})
 }
 
 func (s *Sequential) add(l Layer) *Sequential {
+	l.made.input, l.made.output, l.made.scope = s.x, l.Output, s.scope.Scope()
 	s.Layers = append(s.Layers, l)
 	s.x = l.Output
 	return s

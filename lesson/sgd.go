@@ -31,10 +31,8 @@ func (s SGD) UpdateGraph(scope *model.Scope, g *graph.Graph, loss *graph.Node) {
 	}
 	optimizer.IncrementGlobalStep(g, loss.DType())
 	gradients := scope.BuildTrainableVariablesGradientsGraph(loss)
-	i := 0
-	for _, v := range trained(scope, g) {
+	for i, v := range trained(scope, g) {
 		s.update(scope, v, gradients[i])
-		i++
 	}
 }
 

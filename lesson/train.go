@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"math"
 	"math/rand/v2"
 
 	"github.com/gomlx/gomlx/core/graph"
@@ -45,6 +46,9 @@ func NewTrainer(c *Classifier, digits *Digits, config Config) (*Trainer, error) 
 	if err := config.Check(); err != nil {
 		return nil, err
 	}
+	if err := digits.check(); err != nil {
+		return nil, err
+	}
 	if digits.Len() == 0 {
 		return nil, errors.New("there are no digits to train with")
 	}
@@ -67,14 +71,20 @@ func (t *Trainer) stepGraph(scope *model.Scope, inputs []*graph.Node) *graph.Nod
 // Done tells whether the trainer has had its epochs.
 func (t *Trainer) Done() bool { return len(t.History) >= t.config.Epochs }
 
+// Steps returns the number of steps in an epoch.
+func (t *Trainer) Steps() int {
+	batch := min(t.config.Batch, t.digits.Len())
+	return (t.digits.Len() + batch - 1) / batch
+}
+
 // Epoch goes once through the digits and yields every step. When a step fails, the
 // epoch ends with its error. When the loss is no longer a number, the weights go back
 // to what they were at the end of the epoch before.
 func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 	return func(yield func(Step, error) bool) {
-		at := Step{Epoch: len(t.History) + 1, Steps: (t.digits.Len() + t.config.Batch - 1) / t.config.Batch}
+		at := Step{Epoch: len(t.History) + 1, Steps: t.Steps()}
 		sum := 0.0
-		for b := range load(t.classifier.backend, t.classifier.form, t.digits, t.order(), t.config.Batch) {
+		for b := range load(t.classifier.backend, t.classifier.form, t.digits, t.order(), min(t.config.Batch, t.digits.Len())) {
 			at.Step++
 			loss, err := t.step.Call1(b.args(b.labels)...)
 			if err != nil {
@@ -116,7 +126,7 @@ func (t *Trainer) order() []int {
 	if t.config.FileOrder {
 		return nil
 	}
-	return rand.New(rand.NewPCG(t.config.Seed, uint64(len(t.History)))).Perm(t.digits.Len())
+	return rand.New(rand.NewPCG(uint64(t.config.Seed), uint64(len(t.History)))).Perm(t.digits.Len())
 }
 
 // Test reads the digits, without learning from them, and notes the result.
@@ -126,4 +136,17 @@ func (t *Trainer) Test(d *Digits) (Accuracy, error) {
 		t.History[len(t.History)-1].Accuracy = accuracy
 	}
 	return accuracy, err
+}
+
+// Accuracies returns the accuracy after each epoch, for [AccuracyPlot]; it is NaN where
+// there was no test.
+func (t *Trainer) Accuracies() []float64 {
+	list := make([]float64, len(t.History))
+	for i, result := range t.History {
+		list[i] = math.NaN()
+		if result.Accuracy.Total > 0 {
+			list[i] = result.Accuracy.Rate()
+		}
+	}
+	return list
 }

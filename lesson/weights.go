@@ -48,8 +48,8 @@ func (c *Classifier) arrays() weights {
 // setArrays sets the variables. A velocity that the arrays do not have is 0.
 func (c *Classifier) setArrays(w weights) error {
 	for name, v := range c.parameters() {
-		if velocity, ok := w[velocities+"."+name]; ok && slices.Equal(velocity.Shape, v.Shape().Dimensions) {
-			velocityOf(c.store, v)
+		if _, ok := w[velocities+"."+name]; ok {
+			velocityOf(c.store, v) // makes it, if it is new
 		}
 	}
 	for name, v := range c.variables() {
@@ -76,30 +76,60 @@ func (w weights) finite() bool {
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
+// Weights returns copies of the weights by PyTorch's names, such as conv1.weight.
+func (c *Classifier) Weights() map[string]Tensor {
+	arrays := c.arrays()
+	maps.DeleteFunc(arrays, func(name string, _ Tensor) bool { return isVelocity(name) })
+	return arrays
+}
+
+// SetWeights sets all of the weights. It forgets the velocities.
+func (c *Classifier) SetWeights(weights map[string]Tensor) error {
+	if err := checkArrays(weights, c.parameters()); err != nil {
+		return err
+	}
+	return c.setArrays(weights)
+}
+
+// Kernels returns the kernels of a convolution, [out·in, k, k], for [MapSheet].
+func (c *Classifier) Kernels(layer string) ([][][]float64, error) {
+	weight, ok := c.arrays()[layer+".weight"]
+	if !ok || len(weight.Shape) != 4 {
+		return nil, fmt.Errorf("no convolution is called %q: the network has %s", layer, layerNames(c.Layers))
+	}
+	var kernels [][][]float64
+	for flat := range slices.Chunk(weight.Data, weight.Shape[2]*weight.Shape[3]) {
+		var kernel [][]float64
+		for row := range slices.Chunk(flat, weight.Shape[3]) {
+			kernel = append(kernel, floats(row))
+		}
+		kernels = append(kernels, kernel)
+	}
+	return kernels, nil
+}
+
 // SaveWeights writes the weights as a safetensors file that PyTorch reads with
 //
 //	net.load_state_dict(safetensors.torch.load_file("weights.safetensors"))
 //
 // A file of that name is replaced, in one go.
 func (c *Classifier) SaveWeights(file string) error {
-	arrays := c.arrays()
-	maps.DeleteFunc(arrays, func(name string, _ Tensor) bool { return isVelocity(name) })
-	return writeSafetensorsFile(file, arrays, map[string]string{"format": "pt"})
+	return writeSafetensorsFile(file, c.Weights(), map[string]string{"format": "pt"})
 }
 
 // LoadWeights reads weights from a safetensors file: one that [Classifier.SaveWeights]
 // wrote, or a PyTorch state_dict saved by safetensors.torch.save_file. All or none of
-// the weights are set.
+// the weights are set, and the velocities are forgotten.
 func (c *Classifier) LoadWeights(file string) error {
 	arrays, _, err := readSafetensorsFile(file)
 	if err != nil {
 		return err
 	}
 	maps.DeleteFunc(arrays, func(name string, _ Tensor) bool { return isVelocity(name) })
-	if err := checkArrays(arrays, c.parameters()); err != nil {
+	if err := c.SetWeights(arrays); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	return c.setArrays(arrays)
+	return nil
 }
 
 // Restore makes a classifier with the weights of a file: a checkpoint, or a file that
@@ -110,6 +140,23 @@ func Restore(m Model, file string) (*Classifier, error) {
 		return nil, err
 	}
 	return c, c.LoadWeights(file)
+}
+
+// checkState is checkArrays for weights with velocities, of which a layer that does not
+// learn has none.
+func (c *Classifier) checkState(arrays map[string]Tensor) error {
+	learned, want := maps.Clone(arrays), c.parameters()
+	for name, array := range arrays {
+		of, ok := strings.CutPrefix(name, velocities+".")
+		if !ok {
+			continue
+		}
+		delete(learned, name)
+		if v := want[of]; v == nil || !slices.Equal(array.Shape, v.Shape().Dimensions) {
+			return fmt.Errorf("%s %v fits no weight: the weights are another network's", name, array.Shape)
+		}
+	}
+	return checkArrays(learned, want)
 }
 
 // checkArrays tells what does not fit between the arrays of a file and the weights of

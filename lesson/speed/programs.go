@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"convnet.example/lesson"
 )
@@ -69,10 +70,10 @@ func inGo(folder string) ([]program, error) {
 	}
 	programs := []program{train("Go, pure Go", plain, "go"), train("Go, pure Go with SIMD", simd, "go")}
 	xla := os.Getenv("GOMLX_BACKEND")
-	if xla == "" {
+	if !strings.HasPrefix(xla, "xla") {
 		xla = "xla"
 	}
-	if err := lesson.UseBackend(xla); err != nil || xla == "go" {
+	if err := lesson.UseBackend(xla); err != nil {
 		fmt.Fprintf(os.Stderr, "XLA is left out: %v\n", err)
 		return programs, nil
 	}

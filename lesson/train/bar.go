@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"time"
 
 	"convnet.example/lesson"
 	"github.com/schollz/progressbar/v3"
@@ -23,7 +24,7 @@ func (b *bar) show(s lesson.Step) {
 			progressbar.OptionShowCount(),
 			progressbar.OptionShowIts(),
 			progressbar.OptionSetItsString("steps"),
-			progressbar.OptionThrottle(100_000_000), // 0.1 s
+			progressbar.OptionThrottle(100*time.Millisecond),
 			progressbar.OptionClearOnFinish())
 	}
 	b.bar.Add(1)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -82,12 +83,8 @@ a test after each epoch.
 }
 
 func (o *options) check() error {
-	o.FileOrder, o.Seed = !o.shuffle, uint64(o.seed)
+	o.FileOrder, o.Seed = !o.shuffle, o.seed
 	switch {
-	case o.Epochs < 1:
-		return fmt.Errorf("-epochs %d: there must be at least one", o.Epochs)
-	case o.Batch < 1:
-		return fmt.Errorf("-batch %d: a batch has at least one image", o.Batch)
 	case o.n < 0:
 		return fmt.Errorf("-n %d: it is a number of images, or 0 for all", o.n)
 	case o.testEvery < 1:
@@ -95,9 +92,9 @@ func (o *options) check() error {
 	case o.logEvery < 1:
 		return fmt.Errorf("-log-every %d: it is a number of steps, at least 1", o.logEvery)
 	case o.resume && o.out == "":
-		return fmt.Errorf("-resume needs the folder with the training: name it with -out")
+		return errors.New("-resume needs the folder with the training: name it with -out")
 	case o.resume && o.init != "":
-		return fmt.Errorf("-resume goes on with the weights in -out, and -init starts from others: choose one")
+		return errors.New("-resume goes on with the weights in -out, and -init starts from others: choose one")
 	}
 	return o.Config.Check()
 }

@@ -5,17 +5,13 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
-	"os/signal"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	options, err := parse(os.Args[1:], os.Stderr)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -24,7 +20,7 @@ func main() {
 		fmt.Fprintf(os.Stderr, "train: %v\n", err)
 		os.Exit(2)
 	}
-	if err := options.run(ctx); err != nil {
+	if err := options.run(); err != nil {
 		fmt.Fprintf(os.Stderr, "train: %v\n", err)
 		os.Exit(1)
 	}

@@ -3,9 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
-	"image/png"
 	"io/fs"
-	"math"
 	"os"
 	"path/filepath"
 
@@ -56,38 +54,14 @@ func writable(folder string) error {
 	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
 
-// write saves what there is after an epoch. The checkpoint comes last: if it is
-// there, so is the rest.
+// write saves what there is after an epoch. What cannot be drawn is still saved.
 func (o *options) write(c *lesson.Classifier, t *lesson.Trainer) error {
 	if o.out == "" {
 		return nil
 	}
-	if err := o.draw(t.History); err != nil {
-		return err
-	}
-	if err := c.SaveWeights(filepath.Join(o.out, weightsFile)); err != nil {
-		return err
-	}
-	return t.Save(filepath.Join(o.out, checkpointFile))
-}
-
-// draw writes the picture of accuracy against epoch. An epoch without a test leaves a
-// gap.
-func (o *options) draw(history []lesson.Result) error {
-	accuracy := make([]float64, len(history))
-	for i, result := range history {
-		accuracy[i] = result.Accuracy.Rate()
-		if result.Accuracy.Total == 0 {
-			accuracy[i] = math.NaN()
-		}
-	}
-	f, err := os.Create(filepath.Join(o.out, accuracyFile))
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if err := png.Encode(f, lesson.Render(lesson.AccuracyPlot(accuracy), 640, 400)); err != nil {
-		return err
-	}
-	return f.Close()
+	picture := lesson.Render(lesson.AccuracyPlot(t.Accuracies()), 640, 400)
+	return errors.Join(
+		c.SaveWeights(filepath.Join(o.out, weightsFile)),
+		t.Save(filepath.Join(o.out, checkpointFile)),
+		lesson.SavePNG(filepath.Join(o.out, accuracyFile), picture))
 }

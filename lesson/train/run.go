@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"time"
 
@@ -13,7 +14,7 @@ import (
 
 // run trains: the lecture's lines go to the standard output, all else to the standard
 // error.
-func (o *options) run(ctx context.Context) error {
+func (o *options) run() error {
 	began := time.Now()
 	checkpoint, err := o.prepareOut()
 	if err != nil {
@@ -22,7 +23,7 @@ func (o *options) run(ctx context.Context) error {
 	if checkpoint != nil {
 		o.adopt(*checkpoint)
 	} else if o.resume {
-		fmt.Fprintf(os.Stderr, "%s holds no training to go on with: starting at the beginning\n", o.out)
+		return fmt.Errorf("-resume: %s holds no training to go on with: name its folder with -out, or start one without -resume", o.out)
 	}
 	if err := lesson.UseBackend(o.backend); err != nil {
 		return err
@@ -39,14 +40,13 @@ func (o *options) run(ctx context.Context) error {
 		return fmt.Errorf("the training in %s has had its %d epochs: go on with a larger -epochs", o.out, o.Epochs)
 	}
 	first := len(t.History)
-	training, err := o.loop(ctx, c, t, test)
+	training, err := o.loop(c, t, test)
 	if err != nil {
 		return o.advise(err, t)
 	}
 	epochs := len(t.History) - first
-	steps := epochs * ((train.Len() + o.Batch - 1) / o.Batch)
 	fmt.Printf("epochs: %d, %.1f s in all, %.2f ms a step, on %s\n", epochs, time.Since(began).Seconds(),
-		1000*training.Seconds()/float64(steps), lesson.Device())
+		1000*training.Seconds()/float64(epochs*t.Steps()), lesson.Device())
 	return nil
 }
 
@@ -67,7 +67,7 @@ func (o *options) digits() (train, test *lesson.Digits, err error) {
 		fmt.Fprintf(os.Stderr, "tests:  %s\n", other.Source)
 	}
 	if o.n > train.Len() {
-		return nil, nil, fmt.Errorf("-n %d: there are only %d images", o.n, train.Len())
+		return nil, nil, fmt.Errorf("there are only %d images, and not %d: choose a smaller -n, or other -data", train.Len(), o.n)
 	}
 	if o.n > 0 {
 		train = train.First(o.n)
@@ -94,8 +94,12 @@ func (o *options) trainer(train *lesson.Digits, checkpoint *lesson.Checkpoint) (
 	return c, t, t.Resume(filepath.Join(o.out, checkpointFile))
 }
 
-// loop runs the epochs and returns the time spent in steps.
-func (o *options) loop(ctx context.Context, c *lesson.Classifier, t *lesson.Trainer, test *lesson.Digits) (time.Duration, error) {
+// loop runs the epochs and returns the time spent in steps. Ctrl-C ends it between two
+// steps; pressed again, or at any other time, it ends the program at once.
+func (o *options) loop(c *lesson.Classifier, t *lesson.Trainer, test *lesson.Digits) (time.Duration, error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	context.AfterFunc(ctx, stop)
 	var training time.Duration
 	for !t.Done() {
 		start := time.Now()

@@ -247,7 +247,8 @@ func TestMistakes(t *testing.T) {
 		{"epochs=3", "is no flag", 2},
 		{"-resume -out=", "-out", 2},
 		{"-resume -init x", "choose one", 2},
-		{"-n 641", "only 640 images", 1},
+		{"-resume", "no training to go on with", 1},
+		{"-n 641", "only 640 images", 1}, {"-epochs -1", "at least one", 2},
 		{"-backend fpga", `no backend is called "fpga"`, 1},
 		{"-data /no/such/folder", "/no/such/folder", 1},
 		{"-test-data /no/such/folder", "/no/such/folder", 1},
@@ -264,6 +265,18 @@ func TestMistakes(t *testing.T) {
 		if files, _ := os.ReadDir(out); len(files) > 0 {
 			t.Errorf("%s: wrote %v", test.args, files)
 		}
+	}
+}
+
+func TestWhatCannotBeDrawnIsStillSaved(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	lesson.Check(os.MkdirAll(filepath.Join(out, accuracyFile, "in the way"), 0o777))
+	_, stderr, code := train("-epochs", "1", "-out", out)
+	if code != 1 || !strings.Contains(stderr, accuracyFile) {
+		t.Errorf("exit status %d\n%s", code, stderr)
+	}
+	if c, err := lesson.ReadCheckpoint(filepath.Join(out, checkpointFile)); err != nil || !c.Done() {
+		t.Errorf("%+v, %v", c, err)
 	}
 }
 

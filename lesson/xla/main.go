@@ -26,7 +26,7 @@ const usage = `Install XLA, which trains many times as fast as pure Go.
 
   go run ./lesson/xla [cpu|cuda12|cuda13]
 
-  cpu      for the processor (the default): Linux, macOS on ARM, Windows
+  cpu      for the processor (the default): Linux, macOS on ARM
   cuda13   for an NVIDIA GPU with driver 580 or newer: Linux on x86-64
   cuda12   for an NVIDIA GPU with driver 525 or newer: Linux on x86-64
 
