@@ -40,7 +40,23 @@ func readCheckpoint(file string) (Checkpoint, weights, error) {
 	if err := json.Unmarshal([]byte(text), &c); err != nil {
 		return c, nil, fmt.Errorf("%s: the checkpoint cannot be read: %w", file, err)
 	}
+	if err := c.check(); err != nil {
+		return c, nil, fmt.Errorf("%s: the checkpoint is damaged: %w", file, err)
+	}
 	return c, arrays, nil
+}
+
+// check finds what no training writes.
+func (c Checkpoint) check() error {
+	for i, result := range c.History {
+		if a := result.Accuracy; a.Correct < 0 || a.Correct > a.Total {
+			return fmt.Errorf("after epoch %d, %d of %d digits were right", i+1, a.Correct, a.Total)
+		}
+	}
+	if c.Images < 1 {
+		return fmt.Errorf("it has %d images", c.Images)
+	}
+	return c.Config.withDefaults().Check()
 }
 
 // Save writes a checkpoint: with it a training goes on after its last epoch as if it

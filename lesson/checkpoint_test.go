@@ -128,6 +128,17 @@ func TestEveryEpochHasItsOwnOrder(t *testing.T) {
 	}
 }
 
+func TestReadCheckpointRefuses(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "checkpoint")
+	for _, text := range []string{"", "null", "[]", "nonsense", `{"Images":1,"History":[{"Accuracy":{"Correct":2,"Total":1}}]}`,
+		`{"Images":0}`, `{"Images":1,"Config":{"Batch":-1}}`, `{"Images":1,"Config":{"LearningRate":-1}}`} {
+		Check(writeSafetensorsFile(file, map[string]Tensor{}, map[string]string{checkpointKey: text}))
+		if c, err := ReadCheckpoint(file); err == nil || !strings.Contains(err.Error(), file) {
+			t.Errorf("%s: %+v, %v", text, c, err)
+		}
+	}
+}
+
 func TestDivergedTrainingKeepsTheLastGoodWeights(t *testing.T) {
 	c, _ := trainedOn(t, 640, Config{})
 	good := c.arrays()
