@@ -77,7 +77,7 @@ func inGo(folder string) ([]program, error) {
 		fmt.Fprintf(os.Stderr, "XLA is left out: %v\n", err)
 		return programs, nil
 	}
-	return append(programs, train("Go, "+lesson.Device(), plain, xla)), nil
+	return append(programs, train("Go, XLA", plain, xla)), nil
 }
 
 func build(file string, env ...string) error {
