@@ -57,7 +57,7 @@ func TestTrainingAsPyTorch(t *testing.T) {
 	if math.Abs(sum/want-1) > 0.01 {
 		t.Errorf("mean loss %v, want %v", sum/float64(run.Steps), want/float64(run.Steps))
 	}
-	if accuracy := Must(c.Test(data.Test)); math.Abs(float64(accuracy.Correct-run.Correct)) > 30 {
+	if accuracy := Must(c.Test(data.Test)); math.Abs(float64(accuracy.Correct-run.Correct)) > 100 {
 		t.Errorf("it reads %d of 10,000, want about %d: rounding drives two programs apart, but not that far", accuracy.Correct, run.Correct)
 	}
 	for name, values := range c.arrays() {
