@@ -66,6 +66,23 @@ func channelsOf(y *tensors.Tensor) ([][][]float64, error) {
 	return channels, nil
 }
 
+// Kernels returns the kernels of a convolution, [out·in, k, k], for [MapSheet].
+func (c *Classifier) Kernels(layer string) ([][][]float64, error) {
+	weight, ok := c.arrays()[layer+".weight"]
+	if !ok || len(weight.Shape) != 4 {
+		return nil, fmt.Errorf("no convolution is called %q: the network has %s", layer, layerNames(c.Layers))
+	}
+	var kernels [][][]float64
+	for flat := range slices.Chunk(weight.Data, weight.Shape[2]*weight.Shape[3]) {
+		var kernel [][]float64
+		for row := range slices.Chunk(flat, weight.Shape[3]) {
+			kernel = append(kernel, floats(row))
+		}
+		kernels = append(kernels, kernel)
+	}
+	return kernels, nil
+}
+
 func floats(row []float32) []float64 {
 	list := make([]float64, len(row))
 	for i, v := range row {

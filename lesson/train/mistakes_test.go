@@ -1,0 +1,96 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"convnet.example/lesson"
+)
+
+func TestMistakes(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	lesson.Check(os.WriteFile(file, []byte("not a safetensors file"), 0o666))
+	for _, test := range []struct {
+		args string
+		want string
+		code int
+	}{
+		{"-epochs 0", "at least one", 2},
+		{"-batch 0", "at least one", 2},
+		{"-lr NaN", "learning rate is NaN", 2},
+		{"-lr -1", "positive", 2},
+		{"-momentum 1", "less than 1", 2},
+		{"-n -1", "number of images", 2},
+		{"-test-every 0", "number of epochs", 2},
+		{"-log-every 0", "number of steps", 2},
+		{"-nonsense", "-h lists the flags", 2},
+		{"epochs=3", "is no flag", 2},
+		{"-resume -out=", "-out", 2},
+		{"-resume -init x", "choose one", 2},
+		{"-resume", "no training to go on with", 1},
+		{"-n 641", "only 640 images", 1}, {"-epochs -1", "at least one", 2},
+		{"-backend fpga", `no backend is called "fpga"`, 1},
+		{"-data /no/such/folder", "/no/such/folder", 1},
+		{"-test-data /no/such/folder", "/no/such/folder", 1},
+		{"-init /no/such/file", "/no/such/file", 1},
+		{"-init " + file, file, 1},
+		{"-out " + file + "/out", "another folder", 1},
+		{"-lr 1e9", "too large", 1},
+	} {
+		out := filepath.Join(t.TempDir(), "out")
+		stdout, stderr, code := train(append([]string{"-epochs", "1", "-out", out}, strings.Fields(test.args)...)...)
+		if code != test.code || !strings.Contains(stderr, test.want) || strings.Contains(stderr, "goroutine") || stdout != "" {
+			t.Errorf("%s: exit status %d, want %d with %q\n%s%s", test.args, code, test.code, test.want, stdout, stderr)
+		}
+		if files, _ := os.ReadDir(out); len(files) > 0 {
+			t.Errorf("%s: wrote %v", test.args, files)
+		}
+	}
+}
+
+func TestWhatCannotBeDrawnIsStillSaved(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	lesson.Check(os.MkdirAll(filepath.Join(out, accuracyFile, "in the way"), 0o777))
+	_, stderr, code := train("-epochs", "1", "-out", out)
+	if code != 1 || !strings.Contains(stderr, accuracyFile) {
+		t.Errorf("exit status %d\n%s", code, stderr)
+	}
+	if c, err := lesson.ReadCheckpoint(filepath.Join(out, checkpointFile)); err != nil || !c.Done() {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
+
+func TestDivergedTrainingKeepsItsFiles(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	train("-epochs", "1", "-out", out)
+	before, _ := os.ReadFile(filepath.Join(out, weightsFile))
+	_, stderr, code := train("-resume", "-epochs", "3", "-lr", "1e9", "-out", out)
+	if code != 1 || !strings.Contains(stderr, "no longer a number") || !strings.Contains(stderr, "up to epoch 1") {
+		t.Errorf("exit status %d\n%s", code, stderr)
+	}
+	if after, _ := os.ReadFile(filepath.Join(out, weightsFile)); !bytes.Equal(before, after) || len(after) == 0 {
+		t.Error("the weights are not what they were")
+	}
+}
+
+func TestHelp(t *testing.T) {
+	_, stderr, code := train("-h")
+	if code != 0 {
+		t.Errorf("exit status %d", code)
+	}
+	for _, line := range strings.Split(stderr, "\n") {
+		if len(line) > 130 {
+			t.Errorf("a line of %d letters: %s", len(line), line)
+		}
+	}
+	for _, name := range []string{"data", "test-data", "n", "epochs", "batch", "lr", "momentum", "seed", "shuffle",
+		"test-every", "log-every", "init", "out", "resume", "backend"} {
+		if !strings.Contains(stderr, fmt.Sprintf("\n  -%s ", name)) {
+			t.Errorf("-%s is not listed", name)
+		}
+	}
+}
