@@ -123,6 +123,12 @@ func newBackend(config string) (backend compute.Backend, err error) {
 	klog.LogToStderr(false) // go-xla also logs the errors that it returns
 	klog.SetOutput(io.Discard)
 	defer klog.LogToStderr(true)
+	if file, ok := strings.CutPrefix(config, xlaName+":/"); ok {
+		file, _, _ = strings.Cut("/"+file, ",")
+		if err := checkLibrary(file); err != nil {
+			return nil, err
+		}
+	}
 	failed := try(func() { backend, err = compute.NewWithConfig(config) })
 	if err = errors.Join(failed, err); err != nil {
 		first, _, _ := strings.Cut(err.Error(), "\n")

@@ -65,6 +65,21 @@ func TestPluginThatDoesNotLoadIsPassedOver(t *testing.T) {
 	}
 }
 
+// TestPluginCutShort has the first half of a real library. Loading it would end the
+// program with a signal.
+func TestPluginCutShort(t *testing.T) {
+	plugins, said := chooseAnew(t)
+	if runtime.GOOS != "linux" {
+		t.Skip("only libraries of Linux are looked into")
+	}
+	program := Must(os.ReadFile(Must(os.Executable())))
+	file := filepath.Join(plugins, "pjrt_c_api_cpu_plugin.so")
+	Check(os.WriteFile(file, program[:len(program)/2], 0o666))
+	if backend, err := Backend(); err != nil || backend.String() != "go" || !strings.Contains(said.String(), "is no library") {
+		t.Errorf("%v, %v; it says %q", backend, err, said)
+	}
+}
+
 func TestBackendsThatAreNotThere(t *testing.T) {
 	chooseAnew(t)
 	for config, want := range map[string]string{

@@ -16,6 +16,7 @@ func (d *download) bar(p part, start, length int64) *progressbar.ProgressBar {
 		progressbar.OptionSetWriter(d.progress),
 		progressbar.OptionSetDescription(p.file.name),
 		progressbar.OptionShowBytes(true),
+		progressbar.OptionSetWidth(10), // the line fits 80 columns
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionSetSpinnerChangeInterval(0),
 		progressbar.OptionClearOnFinish())

@@ -119,9 +119,10 @@ func TestLoadWeightsRefuses(t *testing.T) {
 	c := Must(NewClassifier(Net, 1))
 	before := Must(c.Logits(drawDigits(2, 1)))[0]
 	for want, change := range map[string]func(map[string]Tensor){
-		"there is no fc.bias, only": func(a map[string]Tensor) { delete(a, "fc.bias") },
-		"has no extra":              func(a map[string]Tensor) { a["extra"] = Tensor{[]int{1}, []float32{1}} },
-		"[10 320]":                  func(a map[string]Tensor) { a["fc.weight"] = Tensor{[]int{320, 10}, make([]float32, 3200)} },
+		"there is no fc.bias, only":   func(a map[string]Tensor) { delete(a, "fc.bias") },
+		"has no extra":                func(a map[string]Tensor) { a["extra"] = Tensor{[]int{1}, []float32{1}} },
+		"not all weights are numbers": func(a map[string]Tensor) { a["fc.bias"].Data[3] = float32(math.NaN()) },
+		"[10 320]":                    func(a map[string]Tensor) { a["fc.weight"] = Tensor{[]int{320, 10}, make([]float32, 3200)} },
 	} {
 		arrays := Must(NewClassifier(Net, 2)).arrays()
 		change(arrays)

@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"debug/elf"
 	"errors"
 	"fmt"
 	"os"
@@ -137,6 +138,24 @@ func quoted(name string) string {
 func openPlugin(p plugin) (compute.Backend, string, error) {
 	backend, err := newBackend(xlaName + ":" + p.path)
 	return backend, fmt.Sprintf("XLA on %s (%s)", strings.ToUpper(p.name), p.path), err
+}
+
+// checkLibrary tells whether a file is a whole library: loading one that is cut short
+// can end the program.
+func checkLibrary(file string) error {
+	if info, err := os.Stat(file); err != nil {
+		return err
+	} else if !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is not a file but a %s", file, kind(info))
+	}
+	if runtime.GOOS != "linux" {
+		return nil
+	}
+	library, err := elf.Open(file) // its table of sections is at the end
+	if err != nil {
+		return fmt.Errorf("%s is no library: %w", file, err)
+	}
+	return library.Close()
 }
 
 // withXLA says what XLA would bring, or why this program cannot use it.

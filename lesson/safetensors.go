@@ -106,6 +106,12 @@ func damaged(format string, args ...any) error {
 
 // readSafetensorsFile is [readSafetensors] of a file.
 func readSafetensorsFile(path string) (tensors map[string]Tensor, metadata map[string]string, err error) {
+	// Asked before it is opened: opening a pipe would wait for somebody to write.
+	if info, err := os.Stat(path); err != nil {
+		return nil, nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, nil, fmt.Errorf("%s is not a file but a %s", path, kind(info))
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, nil, err

@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -104,6 +105,9 @@ func checkArrays(arrays map[string]Tensor, want map[string]*model.Variable) erro
 		if dims := want[name].Shape().Dimensions; !slices.Equal(got.Shape, dims) {
 			return fmt.Errorf("%s is %v and the network's is %v: the weights are another network's", name, got.Shape, dims)
 		}
+	}
+	if !weights(arrays).finite() {
+		return errors.New("not all weights are numbers: the training that made them had diverged")
 	}
 	for _, name := range slices.Sorted(maps.Keys(arrays)) {
 		if want[name] == nil {

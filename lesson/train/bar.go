@@ -21,6 +21,7 @@ func (b *bar) show(s lesson.Step) {
 			progressbar.OptionSetWriter(os.Stderr),
 			progressbar.OptionSetVisibility(term.IsTerminal(int(os.Stderr.Fd()))),
 			progressbar.OptionSetDescription(fmt.Sprintf("epoch %d", s.Epoch)),
+			progressbar.OptionSetWidth(20), // the line fits 80 columns
 			progressbar.OptionShowCount(),
 			progressbar.OptionShowIts(),
 			progressbar.OptionSetItsString("steps"),

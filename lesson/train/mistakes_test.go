@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"convnet.example/lesson"
+	"github.com/gofrs/flock"
 )
 
 func TestMistakes(t *testing.T) {
@@ -46,7 +48,7 @@ func TestMistakes(t *testing.T) {
 		if code != test.code || !strings.Contains(stderr, test.want) || strings.Contains(stderr, "goroutine") || stdout != "" {
 			t.Errorf("%s: exit status %d, want %d with %q\n%s%s", test.args, code, test.code, test.want, stdout, stderr)
 		}
-		if files, _ := os.ReadDir(out); len(files) > 0 {
+		if files, _ := filepath.Glob(filepath.Join(out, "[^.]*")); len(files) > 0 {
 			t.Errorf("%s: wrote %v", test.args, files)
 		}
 	}
@@ -61,6 +63,45 @@ func TestWhatCannotBeDrawnIsStillSaved(t *testing.T) {
 	}
 	if c, err := lesson.ReadCheckpoint(filepath.Join(out, checkpointFile)); err != nil || !c.Done() {
 		t.Errorf("%+v, %v", c, err)
+	}
+}
+
+func TestItClaimsNothingThatWasNotSaved(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	lesson.Check(os.MkdirAll(filepath.Join(out, weightsFile, "in the way"), 0o777))
+	if _, stderr, _ := train("-epochs", "2", "-out", out); !strings.Contains(stderr, "up to epoch 1") {
+		t.Errorf("only the weights could not be written: %s", stderr)
+	}
+	if _, stderr, code := train("-epochs", "1", "-out", "", "-init", out); code != 1 || !strings.Contains(stderr, "not a file") {
+		t.Errorf("a folder as -init: exit status %d\n%s", code, stderr)
+	}
+}
+
+func TestLostOutputIsAnError(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("there is no /dev/full: ", err)
+	}
+	defer full.Close()
+	cmd := exec.Command(program, "-data", digits, "-epochs", "1", "-out", "")
+	cmd.Stdout = full
+	if err := cmd.Run(); err == nil {
+		t.Error("all lines were lost, and the exit status is 0")
+	}
+}
+
+func TestOneTrainingAtATimeInAFolder(t *testing.T) {
+	out := t.TempDir()
+	lock := flock.New(filepath.Join(out, lockFile))
+	if free, err := lock.TryLock(); !free || err != nil {
+		t.Skip("this file system has no locks: ", err)
+	}
+	if _, stderr, code := train("-epochs", "1", "-out", out); code != 1 || !strings.Contains(stderr, "another training") {
+		t.Errorf("exit status %d\n%s", code, stderr)
+	}
+	lesson.Check(lock.Unlock())
+	if _, stderr, code := train("-epochs", "1", "-out", out); code != 0 {
+		t.Errorf("exit status %d\n%s", code, stderr)
 	}
 }
 

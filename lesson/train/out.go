@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"convnet.example/lesson"
+	"github.com/gofrs/flock"
 )
 
 // The files in -out.
@@ -15,6 +16,7 @@ const (
 	checkpointFile = "checkpoint.safetensors"
 	weightsFile    = "weights.safetensors"
 	accuracyFile   = "accuracy.png"
+	lockFile       = ".lock"
 )
 
 // prepareOut finds out before the training whether its results can be written, and
@@ -25,6 +27,10 @@ func (o *options) prepareOut() (*lesson.Checkpoint, error) {
 	}
 	if err := writable(o.out); err != nil {
 		return nil, fmt.Errorf("nothing can be written to -out %s: %w (name another folder, or none with -out \"\")", o.out, err)
+	}
+	// Held until the program ends. A file system without locks does without.
+	if free, err := flock.New(filepath.Join(o.out, lockFile)).TryLock(); err == nil && !free {
+		return nil, fmt.Errorf("another training is writing to %s: wait for it, or name another -out", o.out)
 	}
 	file := filepath.Join(o.out, checkpointFile)
 	checkpoint, err := lesson.ReadCheckpoint(file)
@@ -60,8 +66,11 @@ func (o *options) write(c *lesson.Classifier, t *lesson.Trainer) error {
 		return nil
 	}
 	picture := lesson.Render(lesson.AccuracyPlot(t.Accuracies()), 640, 400)
-	return errors.Join(
+	err := t.Save(filepath.Join(o.out, checkpointFile))
+	if err == nil {
+		o.saved = len(t.History)
+	}
+	return errors.Join(err,
 		c.SaveWeights(filepath.Join(o.out, weightsFile)),
-		t.Save(filepath.Join(o.out, checkpointFile)),
 		lesson.SavePNG(filepath.Join(o.out, accuracyFile), picture))
 }

@@ -42,12 +42,11 @@ func (o *options) run() error {
 	first := len(t.History)
 	training, err := o.loop(c, t, test)
 	if err != nil {
-		return o.advise(err, t)
+		return o.advise(err)
 	}
 	epochs := len(t.History) - first
-	fmt.Printf("epochs: %d, %.1f s in all, %.2f ms a step, on %s\n", epochs, time.Since(began).Seconds(),
+	return say("epochs: %d, %.1f s in all, %.2f ms a step, on %s", epochs, time.Since(began).Seconds(),
 		1000*training.Seconds()/float64(epochs*t.Steps()), lesson.Device())
-	return nil
 }
 
 // digits loads the images to train with and those to test on.
@@ -112,7 +111,9 @@ func (o *options) loop(c *lesson.Classifier, t *lesson.Trainer, test *lesson.Dig
 			if err != nil {
 				return 0, err
 			}
-			fmt.Printf("accuracy on test set: %s\n", accuracy)
+			if err := say("accuracy on test set: %s", accuracy); err != nil {
+				return 0, err
+			}
 		}
 		if err := o.write(c, t); err != nil {
 			return 0, err
@@ -137,7 +138,9 @@ func (o *options) epoch(ctx context.Context, t *lesson.Trainer) error {
 		bar.show(step)
 		if step.Step%o.logEvery == 0 {
 			bar.clear()
-			fmt.Printf("[%d, %5d] loss: %.3f\n", step.Epoch, step.Step, running/float64(o.logEvery))
+			if err := say("[%d, %5d] loss: %.3f", step.Epoch, step.Step, running/float64(o.logEvery)); err != nil {
+				return err
+			}
 			running = 0
 		}
 	}
@@ -145,13 +148,19 @@ func (o *options) epoch(ctx context.Context, t *lesson.Trainer) error {
 }
 
 // advise adds to an error what became of the training.
-func (o *options) advise(err error, t *lesson.Trainer) error {
-	switch done := len(t.History); {
+func (o *options) advise(err error) error {
+	switch {
 	case o.out == "":
 		return err
-	case done == 0:
-		return fmt.Errorf("%w; nothing was written to %s", err, o.out)
+	case o.saved == 0:
+		return fmt.Errorf("%w; %s holds nothing of this training to go on with", err, o.out)
 	default:
-		return fmt.Errorf("%w; %s holds the training up to epoch %d: -resume goes on from there", err, o.out, done)
+		return fmt.Errorf("%w; %s holds the training up to epoch %d: -resume goes on from there", err, o.out, o.saved)
 	}
+}
+
+// say prints a line of output. A full disk behind the output is an error like others.
+func say(format string, args ...any) error {
+	_, err := fmt.Printf(format+"\n", args...)
+	return err
 }
