@@ -56,7 +56,7 @@ func (o *options) define(flags *flag.FlagSet) {
 	flags.IntVar(&o.testEvery, "test-every", 1, "test after every so many `epochs`; 10 in the lecture's other program")
 	flags.IntVar(&o.logEvery, "log-every", 300, "print the mean loss of every so many `steps`")
 	flags.StringVar(&o.init, "init", "", "start from the weights in this safetensors `file`")
-	flags.StringVar(&o.out, "out", "out", "`folder` for picture, weights and checkpoint; a finished training in it is replaced; \"\" writes nothing")
+	flags.StringVar(&o.out, "out", "out", "`folder` for picture, weights and checkpoint, replacing a finished training; \"\" writes nothing")
 	flags.BoolVar(&o.resume, "resume", false, "go on with the training in -out, with its settings where no flag says otherwise")
 	flags.StringVar(&o.backend, "backend", "", "`name` of what computes: go, xla, xla:cpu or xla:cuda; unless given, $GOMLX_BACKEND, or else the best here")
 }
