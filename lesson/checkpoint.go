@@ -40,6 +40,7 @@ func readCheckpoint(file string) (Checkpoint, weights, error) {
 	if err := json.Unmarshal([]byte(text), &c); err != nil {
 		return c, nil, fmt.Errorf("%s: the checkpoint cannot be read: %w", file, err)
 	}
+	c.Config = c.Config.withDefaults()
 	if err := c.check(); err != nil {
 		return c, nil, fmt.Errorf("%s: the checkpoint is damaged: %w", file, err)
 	}
@@ -56,7 +57,7 @@ func (c Checkpoint) check() error {
 	if c.Images < 1 {
 		return fmt.Errorf("it has %d images", c.Images)
 	}
-	return c.Config.withDefaults().Check()
+	return c.Config.Check()
 }
 
 // Save writes a checkpoint: with it a training goes on after its last epoch as if it

@@ -30,12 +30,14 @@ func (c *Classifier) variables() map[string]*model.Variable {
 
 // parameters returns the variables that are learned.
 func (c *Classifier) parameters() map[string]*model.Variable {
-	found := c.variables()
-	maps.DeleteFunc(found, func(name string, _ *model.Variable) bool { return isVelocity(name) })
-	return found
+	return withoutVelocities(c.variables())
 }
 
-func isVelocity(name string) bool { return strings.HasPrefix(name, velocities+".") }
+// withoutVelocities takes the velocities out of what is listed by name.
+func withoutVelocities[V any](named map[string]V) map[string]V {
+	maps.DeleteFunc(named, func(name string, _ V) bool { return strings.HasPrefix(name, velocities+".") })
+	return named
+}
 
 // arrays copies the variables.
 func (c *Classifier) arrays() weights {

@@ -2,14 +2,11 @@ package lesson
 
 import (
 	"fmt"
-	"maps"
 )
 
 // Weights returns copies of the weights by PyTorch's names, such as conv1.weight.
 func (c *Classifier) Weights() map[string]Tensor {
-	arrays := c.arrays()
-	maps.DeleteFunc(arrays, func(name string, _ Tensor) bool { return isVelocity(name) })
-	return arrays
+	return withoutVelocities(c.arrays())
 }
 
 // SetWeights sets all of the weights. It forgets the velocities.
@@ -37,8 +34,7 @@ func (c *Classifier) LoadWeights(file string) error {
 	if err != nil {
 		return err
 	}
-	maps.DeleteFunc(arrays, func(name string, _ Tensor) bool { return isVelocity(name) })
-	if err := c.SetWeights(arrays); err != nil {
+	if err := c.SetWeights(withoutVelocities(arrays)); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	return nil
