@@ -12,6 +12,7 @@ import (
 
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/gobackend"
+	"github.com/janpfeifer/gonb/gonbui"
 	"golang.org/x/sys/cpu"
 	"k8s.io/klog/v2"
 )
@@ -114,7 +115,7 @@ func openGo(config string) (compute.Backend, string, error) {
 // that has it.
 func adviseSIMD() {
 	if !simd && runtime.GOARCH == "amd64" && cpu.X86.HasAVX2 {
-		notice("Built without SIMD: set GOEXPERIMENT=simd before go run, and pure Go is about five times as fast.")
+		advise("Built without SIMD: set GOEXPERIMENT=simd before go run, and pure Go is about five times as fast.")
 	}
 }
 
@@ -141,3 +142,11 @@ func newBackend(config string) (backend compute.Backend, err error) {
 var notices io.Writer = os.Stderr
 
 func notice(format string, args ...any) { fmt.Fprintf(notices, format+"\n", args...) }
+
+// advise is notice, except in a notebook, where each cell is a program of its own and
+// would say it again: there [Device] tells.
+func advise(format string, args ...any) {
+	if !gonbui.IsNotebook {
+		notice(format, args...)
+	}
+}

@@ -6,12 +6,13 @@ import (
 )
 
 // colours are quiet, so that numbers can be read on all of them.
-var colours = struct{ paper, text, line, nan, covered, padding, correct color.RGBA }{
+var colours = struct{ paper, text, line, nan, covered, frame, padding, correct color.RGBA }{
 	paper:   color.RGBA{0xff, 0xff, 0xff, 0xff},
 	text:    color.RGBA{0x22, 0x22, 0x22, 0xff},
 	line:    color.RGBA{0xc8, 0xc8, 0xc8, 0xff}, // between cells and around tiles
 	nan:     color.RGBA{0xb0, 0xb0, 0xb0, 0xff},
 	covered: color.RGBA{0xff, 0xdd, 0x8f, 0xff}, // by a window
+	frame:   color.RGBA{0xe6, 0x9f, 0x00, 0xff}, // of a window on a digit
 	padding: color.RGBA{0xec, 0xec, 0xec, 0xff},
 	correct: color.RGBA{0xd5, 0xe8, 0xd4, 0xff}, // answers
 }

@@ -42,8 +42,8 @@ func Conv2D(x, weight, bias *graph.Node, w Window) *graph.Node {
 // A zero w.Stride means w.Kernel, and padding never wins.
 //
 // The gradient goes to the first maximum of a window, row by row, as in PyTorch.
-// (GoMLX's own MaxPool sends it to every maximum, and a blank background makes ties
-// the rule.)
+// (GoMLX's ReduceMax sends it to every maximum, and a blank background makes ties the
+// rule.)
 func MaxPool2D(x *graph.Node, w Window) *graph.Node {
 	if x.Rank() != 4 {
 		panicf("MaxPool2D takes x [n, c, h, w]: got %s", x.Shape())

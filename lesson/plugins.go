@@ -101,7 +101,7 @@ func bestBackend() (compute.Backend, string, error) {
 		}
 		notice("The XLA plugin %s does not load (%v): passed over.", p.path, err)
 	}
-	notice("Computing in pure Go. %s", withXLA())
+	advise("Computing in pure Go. %s", withXLA())
 	adviseSIMD()
 	return openGo(pureGo)
 }

@@ -3,6 +3,7 @@ package lesson
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"math"
 	"strconv"
 	"strings"
@@ -29,39 +30,52 @@ func WindowPicture(x [][]float64, w Window, i, j int) image.Image {
 	if h, v := w.Size(height), w.Size(width); i < 0 || i >= h || j < 0 || j >= v {
 		panicf("no position %d, %d: the window has %d×%d, from 0, 0", i, j, h, v)
 	}
+	return drawTable(height+2*w.Padding, width+2*w.Padding, windowCells(x, w, w, i, j))
+}
+
+// windowCells returns what WindowPicture draws at a row and column of the padded image:
+// down and across are the window's shape in either direction.
+func windowCells(x [][]float64, down, across Window, i, j int) func(row, column int) (string, color.RGBA) {
 	format := formatOf(x)
-	covers := func(at, position int) bool { // along one side
-		from := at - position*w.Stride
-		return from >= 0 && from < w.span() && from%w.Dilation == 0
-	}
-	return drawTable(height+2*w.Padding, width+2*w.Padding, func(row, column int) (string, color.RGBA) {
+	return func(row, column int) (string, color.RGBA) {
 		text, paper := "0", colours.padding
-		if inside(x, row-w.Padding, column-w.Padding) {
-			text, paper = format(x[row-w.Padding][column-w.Padding]), colours.paper
+		if y, z := row-down.Padding, column-across.Padding; inside(x, y, z) {
+			text, paper = format(x[y][z]), colours.paper
 		}
-		if covers(row, i) && covers(column, j) {
+		if down.covers(row, i) && across.covers(column, j) {
 			paper = colours.covered
 		}
 		return text, paper
-	})
+	}
 }
 
 // drawTable draws height × width square cells with a text in each.
 func drawTable(height, width int, at func(i, j int) (text string, paper color.RGBA)) image.Image {
 	side := cellSide(height, width, at)
+	img := image.NewRGBA(tableBounds(height, width, side))
+	drawCells(img, img.Bounds(), side, at)
+	return img
+}
+
+// tableBounds returns the size of a table of cells of that side.
+func tableBounds(height, width, side int) image.Rectangle {
 	step := side + lineWidth
-	img := image.NewRGBA(image.Rect(0, 0, width*step+lineWidth, height*step+lineWidth))
-	fillRect(img, img.Bounds(), colours.line)
-	for i := range height {
-		for j := range width {
+	return image.Rect(0, 0, width*step+lineWidth, height*step+lineWidth)
+}
+
+// drawCells draws a table into a rectangle, which has the size that tableBounds says.
+func drawCells(dst draw.Image, r image.Rectangle, side int, at func(i, j int) (text string, paper color.RGBA)) {
+	step := side + lineWidth
+	fillRect(dst, r, colours.line)
+	for i := range r.Dy() / step {
+		for j := range r.Dx() / step {
 			text, paper := at(i, j)
-			corner := image.Pt(j, i).Mul(step).Add(image.Pt(lineWidth, lineWidth))
+			corner := image.Pt(j, i).Mul(step).Add(image.Pt(lineWidth, lineWidth)).Add(r.Min)
 			cell := image.Rectangle{corner, corner.Add(image.Pt(side, side))}
-			fillRect(img, cell, paper)
-			writeText(img, cell, text, numberSize)
+			fillRect(dst, cell, paper)
+			writeText(dst, cell, text, numberSize)
 		}
 	}
-	return img
 }
 
 // cellSide returns the side of a cell that the longest text fits in.

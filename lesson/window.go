@@ -36,6 +36,13 @@ func (w Window) Size(in int) int {
 // span returns the pixels that the window covers on a side.
 func (w Window) span() int { return w.Dilation*(w.Kernel-1) + 1 }
 
+// covers reports whether the window at a position covers a pixel of the padded image,
+// along one side.
+func (w Window) covers(pixel, position int) bool {
+	from := pixel - position*w.Stride
+	return from >= 0 && from < w.span() && from%w.Dilation == 0
+}
+
 // conv returns the window with the defaults of a convolution written out.
 // It panics if a field makes no sense.
 func (w Window) conv() Window { return w.withStride(1) }

@@ -1,0 +1,59 @@
+package lesson
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+)
+
+// squaresBounds returns the size of height × width squares of side pixels, with a line
+// around them all.
+func squaresBounds(height, width, side int) image.Rectangle {
+	return image.Rect(0, 0, width*side+2*lineWidth, height*side+2*lineWidth)
+}
+
+// drawSquares draws squares in the colours that at returns, and the line around them, into a
+// rectangle of the size that squaresBounds says.
+func drawSquares(dst draw.Image, r image.Rectangle, side int, at func(row, column int) color.RGBA) {
+	fillRect(dst, r, colours.line)
+	for row := range r.Dy() / side {
+		for column := range r.Dx() / side {
+			fillRect(dst, squaresAt(r, side, row, column, 1, 1), at(row, column))
+		}
+	}
+}
+
+// squaresAt returns the place of height × width of the squares in r, from row and column on.
+func squaresAt(r image.Rectangle, side, row, column, height, width int) image.Rectangle {
+	corner := r.Min.Add(image.Pt(lineWidth+column*side, lineWidth+row*side))
+	return image.Rectangle{corner, corner.Add(image.Pt(width*side, height*side))}
+}
+
+// drawFrame draws a frame of that width on the inner side of the edge of r.
+func drawFrame(dst draw.Image, r image.Rectangle, width int, c color.Color) {
+	inner := r.Inset(width)
+	for _, side := range []image.Rectangle{
+		{r.Min, image.Pt(r.Max.X, inner.Min.Y)}, {image.Pt(r.Min.X, inner.Max.Y), r.Max},
+		{r.Min, image.Pt(inner.Min.X, r.Max.Y)}, {image.Pt(inner.Max.X, r.Min.Y), r.Max},
+	} {
+		fillRect(dst, side, c)
+	}
+}
+
+// shades are the colours of the values of a map, between minus and plus the largest.
+func shades(m [][]float64) func(row, column int) color.RGBA {
+	limit := largestOf(m)
+	return func(row, column int) color.RGBA { return diverging(m[row][column], limit) }
+}
+
+// paddedDigit are the colours of a digit inside its padding.
+func paddedDigit(digit []byte, padding int) func(row, column int) color.RGBA {
+	return func(row, column int) color.RGBA {
+		row, column = row-padding, column-padding
+		if row < 0 || row >= Side || column < 0 || column >= Side {
+			return colours.padding
+		}
+		paper := 255 - digit[row*Side+column]
+		return color.RGBA{paper, paper, paper, 0xff}
+	}
+}
