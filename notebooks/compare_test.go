@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bytes"
+	"encoding/base64"
+	"fmt"
+	"image"
+	"image/color"
+	"image/gif"
+	"image/png"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// compare says how the outputs of a run differ from the committed ones, or "". Between
+// text and pictures the order is chance: a program writes them to different pipes.
+func compare(c cell, got, want []output, mnist bool) string {
+	switch {
+	case c.has("time"), !mnist && (c.has("mnist") || c.has("training")):
+		return ""
+	case c.has("fails"):
+		return compareTexts(firstLine(failureText(got)), firstLine(failureText(want)), exactly)
+	}
+	equal := exactly
+	if c.has("training") {
+		equal = nearly
+	}
+	for _, stream := range []string{"stdout", "stderr"} {
+		if d := compareTexts(text(got, stream), text(want, stream), equal); d != "" {
+			return stream + ": " + d
+		}
+	}
+	return comparePictures(shown(got), shown(want), c.has("training"))
+}
+
+// text joins what went to a stream.
+func text(outputs []output, stream string) string {
+	var all strings.Builder
+	for _, o := range outputs {
+		if o.Type == "stream" && o.Name == stream {
+			all.WriteString(string(o.Text))
+		}
+	}
+	return all.String()
+}
+
+// failureText is what a failing cell says first: a panic on standard error, or the
+// compiler's words.
+func failureText(outputs []output) string {
+	if said := text(outputs, "stderr"); said != "" {
+		return said
+	}
+	if o := failure(outputs); o != nil {
+		_, message, _ := strings.Cut(o.EValue, "\n") // after the program's name
+		return message
+	}
+	return ""
+}
+
+func firstLine(s string) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	return first
+}
+
+func compareTexts(got, want string, equal func(got, want string) bool) string {
+	if equal(got, want) {
+		return ""
+	}
+	return fmt.Sprintf("it prints\n%s\nand the committed output is\n%s", got, want)
+}
+
+func exactly(got, want string) bool { return got == want }
+
+// number is a number and what follows it: a share of a hundred, or of a total.
+var number = regexp.MustCompile(`[-+]?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?(\s?%|/[\d,]+)?`)
+
+// nearly tells whether two texts have the same words, and numbers that another training
+// may bring: accuracies within 1.5 points, others within a quarter or 0.05.
+func nearly(got, want string) bool {
+	words := func(s string) []string { return strings.Fields(number.ReplaceAllString(s, " # ")) }
+	a, b := number.FindAllStringSubmatch(got, -1), number.FindAllStringSubmatch(want, -1)
+	if !slices.Equal(words(got), words(want)) || len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if !near(a[i], b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func near(got, want []string) bool {
+	x, y := value(strings.TrimSuffix(got[0], got[1])), value(strings.TrimSuffix(want[0], want[1]))
+	distance := math.Abs(x - y)
+	switch total, ofTotal := strings.CutPrefix(want[1], "/"); {
+	case ofTotal:
+		return distance <= 0.015*value(total)
+	case want[1] != "":
+		return distance <= 1.5
+	}
+	return distance <= max(0.05, 0.25*math.Abs(y))
+}
+
+func value(s string) float64 {
+	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+	if err != nil {
+		return math.NaN()
+	}
+	return v
+}
+
+// shown returns the outputs that are not streams.
+func shown(outputs []output) (all []output) {
+	for _, o := range outputs {
+		if o.Type == "display_data" {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+func comparePictures(got, want []output, trained bool) string {
+	if len(got) != len(want) {
+		return fmt.Sprintf("it shows %d pictures, and the committed output has %d", len(got), len(want))
+	}
+	for i := range got {
+		a, b := got[i].Data, want[i].Data
+		if !trained && a.text("text/plain") != b.text("text/plain") {
+			return compareTexts(a.text("text/plain"), b.text("text/plain"), exactly)
+		}
+		for mime := range b {
+			x, errX := decode(a.text(mime))
+			y, errY := decode(b.text(mime))
+			if strings.HasPrefix(mime, "image/") && (errX != nil || errY != nil || !trained && !samePixels(x, y)) {
+				return fmt.Sprintf("another picture: %s %v %v", short(b.text("text/plain")), errX, errY)
+			}
+		}
+	}
+	return ""
+}
+
+// decode returns the frames of a picture.
+func decode(text string) ([]image.Image, error) {
+	data, err := base64.StdEncoding.DecodeString(strings.ReplaceAll(text, "\n", ""))
+	if err != nil {
+		return nil, err
+	}
+	if animation, err := gif.DecodeAll(bytes.NewReader(data)); err == nil {
+		var frames []image.Image
+		for _, f := range animation.Image {
+			frames = append(frames, f)
+		}
+		return frames, nil
+	}
+	picture, err := png.Decode(bytes.NewReader(data))
+	return []image.Image{picture}, err
+}
+
+func samePixels(a, b []image.Image) bool {
+	return slices.EqualFunc(a, b, func(a, b image.Image) bool {
+		if a.Bounds() != b.Bounds() {
+			return false
+		}
+		r := a.Bounds()
+		for y := r.Min.Y; y < r.Max.Y; y++ {
+			for x := r.Min.X; x < r.Max.X; x++ {
+				if color.NRGBAModel.Convert(a.At(x, y)) != color.NRGBAModel.Convert(b.At(x, y)) {
+					return false
+				}
+			}
+		}
+		return true
+	})
+}
