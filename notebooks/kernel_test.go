@@ -61,6 +61,7 @@ func TestNotebooks(t *testing.T) {
 	}
 	for _, path := range paths {
 		t.Run(filepath.Base(path), func(t *testing.T) {
+			t.Parallel() // cells mostly wait for the linker, which has one thread
 			r, err := e.execute(t.Context(), path, solve, languages...)
 			if err != nil || len(r.failed) > 0 {
 				t.Fatal(r.verdict(err))

@@ -29,9 +29,10 @@ func main() {
 		fmt.Fprintln(os.Stderr, "notebooks:", err)
 		os.Exit(2)
 	}
-	// A second Ctrl-C ends the program at once: the first one unregisters.
+	// A second Ctrl-C, as Jupyter itself wants it, changes nothing: ending all that was
+	// started takes seconds, and leaving some of it behind helps nobody.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	context.AfterFunc(ctx, stop)
+	defer stop()
 	if err := o.do(ctx); err != nil {
 		fmt.Fprintln(os.Stderr, "notebooks:", err)
 		os.Exit(1)
@@ -71,7 +72,7 @@ func (o *options) do(ctx context.Context) error {
 // interrupted is the error of work that Ctrl-C ended: what it broke off is of no interest.
 func interrupted(ctx context.Context, err error) error {
 	if err != nil && ctx.Err() != nil {
-		return errors.New("interrupted: the next start goes on from here")
+		return errors.New("interrupted")
 	}
 	return err
 }

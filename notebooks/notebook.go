@@ -1,14 +1,6 @@
 package main
 
-import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
-)
+import "slices"
 
 // A notebook is a file .ipynb, as the course writes it. Fields are in the order of the
 // file, by name.
@@ -63,9 +55,8 @@ type output struct {
 	Traceback []string
 }
 
-func (c cell) code() bool           { return c.Type == "code" }
-func (c cell) has(tag string) bool  { return slices.Contains(c.Metadata.Tags, tag) }
-func (c cell) failure() (o *output) { return failure(c.Outputs) }
+func (c cell) code() bool          { return c.Type == "code" }
+func (c cell) has(tag string) bool { return slices.Contains(c.Metadata.Tags, tag) }
 
 // failure returns the error among outputs, or nil.
 func failure(outputs []output) *output {
@@ -98,56 +89,4 @@ func (c cell) MarshalJSON() ([]byte, error) {
 		Outputs  []output     `json:"outputs"`
 		Source   lines        `json:"source"`
 	}{c.Type, nil, c.ID, c.Metadata, c.Outputs, c.Source}, "")
-}
-
-// readNotebook reads a file.
-func readNotebook(path string) (*notebook, error) {
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	n := &notebook{}
-	if err := json.Unmarshal(text, n); err != nil {
-		return nil, fmt.Errorf("%s is no notebook: %w", path, err)
-	}
-	n.normalize()
-	return n, nil
-}
-
-// write writes the file, in the normalized form.
-func (n *notebook) write(path string) error {
-	n.normalize()
-	return writeJSON(path, n)
-}
-
-// encode is JSON as notebooks have it: letters of all languages as they are, and a final
-// newline if it is indented.
-func encode(v any, indent string) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", indent)
-	err := e.Encode(v)
-	if indent == "" {
-		b.Truncate(max(0, b.Len()-1))
-	}
-	return b.Bytes(), err
-}
-
-// notebooks returns the paths of a language's notebooks: all, or those with these names.
-func notebooks(root, lang string, names ...string) ([]string, error) {
-	folder := filepath.Join(root, "notebooks", lang)
-	paths, err := filepath.Glob(filepath.Join(folder, "*.ipynb"))
-	if err != nil || len(names) == 0 {
-		return paths, err
-	}
-	var chosen []string
-	for _, name := range names {
-		i := slices.IndexFunc(paths, func(p string) bool { return strings.HasPrefix(filepath.Base(p), name) })
-		if i < 0 {
-			return nil, fmt.Errorf("%s has no notebook %s", folder, name)
-		}
-		chosen = append(chosen, paths[i])
-	}
-	return chosen, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"text/tabwriter"
 )
 
@@ -45,4 +46,29 @@ func (o *options) table(ctx context.Context, e *environment, langs []string, use
 		return fmt.Errorf("%d of %d notebooks failed", bad, len(paths))
 	}
 	return nil
+}
+
+// verdict is the last column of the table.
+func (r *result) verdict(err error) string {
+	all := r.failed
+	if err != nil {
+		all = append(all, err.Error())
+	}
+	if len(all) == 0 {
+		return "ok"
+	}
+	return "FAILED: " + strings.Join(all, "\n    ")
+}
+
+// explain says in some lines what a cell failed with. A program that panics has said so on
+// its standard error.
+func explain(outputs []output, wrong output) string {
+	text := wrong.EName + ": " + strings.TrimSpace(wrong.EValue)
+	for _, o := range outputs {
+		if o.Type == "stream" && o.Name == "stderr" {
+			text += "\n" + string(o.Text)
+		}
+	}
+	all := strings.Split(strings.TrimSpace(text), "\n")
+	return strings.Join(all[:min(8, len(all))], "\n    ")
 }
