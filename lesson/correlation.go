@@ -30,7 +30,7 @@ func newCorrelation(x, kernel [][]float64, w Window) *correlation {
 		c.side = max(c.side, cellSide(len(m), len(m[0]), plainCells(m)))
 	}
 	padding := 2 * c.down.Padding
-	c.equation = newEquation(
+	c.equation = newEquation([]string{"input", "kernel", "output"},
 		tableBounds(len(x)+padding, len(x[0])+padding, c.side),
 		tableBounds(len(kernel), len(kernel[0]), c.side),
 		tableBounds(len(c.y), len(c.y[0]), c.side))
@@ -74,7 +74,7 @@ func (c *correlation) drawOn(dst draw.Image, corner image.Point, position, known
 	for k, table := range []cells{windowCells(c.x, c.down, c.across, i, j), plainCells(c.kernel), c.output(position, known)} {
 		drawCells(dst, c.equation.places[k].Add(corner), c.side, table)
 	}
-	c.equation.write(dst, corner, "input", "kernel", "output")
+	c.equation.write(dst, corner)
 	if c.written {
 		line := image.Rect(0, c.size.Y-termsHeight, c.size.X, c.size.Y).Add(corner)
 		writeText(dst, line, c.terms(position), termsSize)

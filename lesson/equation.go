@@ -7,36 +7,38 @@ import (
 
 // An equation is three pictures in a row, their names above them: image * kernel = output.
 type equation struct {
-	places [3]image.Rectangle
+	names  []string
+	places []image.Rectangle
 	size   image.Point
 }
 
 // signWidth is the number of pixels between two pictures of an equation.
 const signWidth = 36
 
-// newEquation puts three pictures of these sizes in a row, their middles aligned.
-func newEquation(pictures ...image.Rectangle) (e equation) {
+// newEquation puts pictures of these sizes in a row, their middles aligned, with room for
+// their names.
+func newEquation(names []string, pictures ...image.Rectangle) equation {
+	e := equation{names: names}
 	height := 0
 	for _, r := range pictures {
 		height = max(height, r.Dy())
 	}
 	for k, r := range pictures {
-		e.places[k] = r.Add(image.Pt(e.size.X, captionHeight+(height-r.Dy())/2))
-		e.size.X += r.Dx() + signWidth
+		room := max(r.Dx(), textWidth(names[k], captionSize))
+		e.places = append(e.places, r.Add(image.Pt(e.size.X+(room-r.Dx())/2, captionHeight+(height-r.Dy())/2)))
+		e.size.X += room + signWidth
 	}
 	e.size = image.Pt(e.size.X-signWidth, captionHeight+height)
 	return e
 }
 
-// write writes the names and the signs into a picture whose upper left corner is given.
-func (e equation) write(dst draw.Image, corner image.Point, names ...string) {
-	for k, name := range names {
-		r := e.places[k].Add(corner)
-		writeText(dst, image.Rect(r.Min.X, r.Min.Y-captionHeight, r.Max.X, r.Min.Y), name, captionSize)
+// write writes the names and the signs into a picture that the equation begins in at a corner.
+func (e equation) write(dst draw.Image, corner image.Point) {
+	for k, r := range e.places {
+		writeText(dst, image.Rect(r.Min.X, r.Min.Y-captionHeight, r.Max.X, r.Min.Y).Add(corner), e.names[k], captionSize)
 	}
-	middle := image.Rect(0, captionHeight, 0, e.size.Y).Add(corner)
 	for k, sign := range []string{"*", "="} {
-		middle.Min.X, middle.Max.X = corner.X+e.places[k].Max.X, corner.X+e.places[k+1].Min.X
-		writeText(dst, middle, sign, 1.4*numberSize)
+		between := image.Rect(e.places[k].Max.X, captionHeight, e.places[k+1].Min.X, e.size.Y)
+		writeText(dst, between.Add(corner), sign, 1.4*numberSize)
 	}
 }

@@ -11,7 +11,7 @@ const hold = 200
 
 // animate returns an animation that shows each frame for delay hundredths of a second and
 // the last one for two seconds, again and again. Frames have one size and begin at 0, 0.
-// They keep so many colours, up to 255, of those that they have most of.
+// They keep so many of their colours, at most 255; see paletteOf.
 func animate(frames []*image.RGBA, colours, delay int) *gif.GIF {
 	palette, index := paletteOf(colours, frames...)
 	size := frames[0].Rect.Size()

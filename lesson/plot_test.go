@@ -34,6 +34,18 @@ func TestLossPlotPicture(t *testing.T) {
 	checkGolden(t, "loss", lesson.Render(lesson.LossPlot(losses, 100), 480, 320), soft)
 }
 
+func TestRavinePlotPicture(t *testing.T) {
+	p := lesson.RavinePlot(60, lesson.SGD{LearningRate: 0.01}, lesson.SGD{LearningRate: 0.01, Momentum: 0.5},
+		lesson.SGD{LearningRate: 0.01, Momentum: 0.9})
+	checkGolden(t, "ravine", lesson.Render(p, 440, 280), soft)
+}
+
+// A path that climbs out of the ravine ends at its edge, and no run is no path.
+func TestRavinePlotOfRunsThatDiverge(t *testing.T) {
+	lesson.Render(lesson.RavinePlot(2000, lesson.SGD{LearningRate: 1e9, Momentum: 0.9}, lesson.SGD{}), 100, 80)
+	lesson.Render(lesson.RavinePlot(0), 100, 80)
+}
+
 // What is written on the axes, whatever the data.
 func TestPlotTicks(t *testing.T) {
 	inf := math.Inf(1)
@@ -115,6 +127,7 @@ func TestPlotMisuse(t *testing.T) {
 			func() { lesson.AccuracyPlot([]float64{98, 0.5}) }},
 		{"lesson: accuracies from -0.5 to 0.5: they lie between 0 and 1, so divide percents by 100",
 			func() { lesson.AccuracyPlot([]float64{-0.5, 0.5}) }},
+		{"lesson: -1 steps: there must be 0 or more", func() { lesson.RavinePlot(-1) }},
 		{"lesson: 1 names for 2 runs: give one for each",
 			func() { lesson.CompareAccuracy([]string{"a"}, make([][]float64, 2)) }},
 	}

@@ -23,8 +23,10 @@ const (
 //	f(x, y) = ½(x²/a + b·y²) with a = 0.5 and b = 190, lowest at (0, 0)
 //
 // Its gradient is (x/a, b·y). At the lecture's rate of 0.01 a step without momentum goes 1.9
-// times too far across the valley, from slope to slope, and 1/50 of the way along it. Above
-// a rate of 2/b, about 0.0105, it would climb out; such a path ends at the edge of the plot.
+// times as far as the floor of the valley is away, up the other slope, and 1/50 of the way
+// along it. Above a rate of 2/b, about 0.0105, it would climb out: such a path ends at the edge
+// of the plot. A larger dot marks the end of a path, and a cross the lowest point.
+//
 // RavinePlot panics if steps is negative.
 func RavinePlot(steps int, runs ...SGD) *plot.Plot {
 	if steps < 0 {

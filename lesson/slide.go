@@ -45,7 +45,8 @@ func newSlide(digit []byte, kernel [][]float64, w Window) *slide {
 	s := &slide{digit: digit, kernel: kernel, y: Correlate(x, kernel, w)}
 	s.down, s.across = w.sides(kernel)
 	side := Side + 2*s.down.Padding
-	s.equation = newEquation(squaresBounds(side, side, pixelSide),
+	s.equation = newEquation([]string{"image", "kernel", "feature map"},
+		squaresBounds(side, side, pixelSide),
 		tableBounds(len(kernel), len(kernel[0]), weightSide),
 		squaresBounds(len(s.y), len(s.y[0]), pixelSide))
 	return s
@@ -84,7 +85,7 @@ func (s *slide) strongest() (row, column int) {
 func (s *slide) draw(i, j, known int) *image.RGBA {
 	img := image.NewRGBA(image.Rectangle{Max: s.equation.size})
 	fillRect(img, img.Rect, colours.paper)
-	s.equation.write(img, image.Point{}, "image", "kernel", "feature map")
+	s.equation.write(img, image.Point{})
 	digit, weights, feature := s.equation.places[0], s.equation.places[1], s.equation.places[2]
 	drawSquares(img, digit, pixelSide, paddedDigit(s.digit, s.down.Padding))
 	weight, shade := shades(s.kernel), shades(s.y)

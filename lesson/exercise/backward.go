@@ -15,6 +15,7 @@ func LogitGradient(solve func(logits []float64, label int) []float64) {
 		try(both("logits = [1 0], label = 1"), []float64{1, 0}, 1, 0.7310585786300049, -0.7310585786300049),
 		try(both("logits = [2 1 0], label = 0"), []float64{2, 1, 0}, 0, 0.6652409557748219-1, 0.24472847105479767, 0.09003057317038046),
 		try(both("logits = [3 3 3 3], label = 2"), []float64{3, 3, 3, 3}, 2, 0.25, 0.25, -0.75, 0.25),
+		try(both("logits = [0 1000], label = 0"), []float64{0, 1000}, 0, -1, 1),
 		try(both("logits = [1000 1000], label = 0"), []float64{1000, 1000}, 0, -0.5, 0.5),
 	)
 }

@@ -2,6 +2,7 @@ package exercise
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"convnet.example/lesson"
@@ -19,16 +20,19 @@ func TestLogitGradient(t *testing.T) {
 		}
 		return g
 	}
-	solve := func(largest, hot float64) func([]float64, int) []float64 {
+	solve := func(from func([]float64) float64, hot float64) func([]float64, int) []float64 {
 		return func(logits []float64, label int) []float64 {
-			g := softmax(logits, min(largest, logits[0]))
+			g := softmax(logits, from(logits))
 			g[label] -= hot
 			return g
 		}
 	}
-	judge(t, answer{"right", true, func() { LogitGradient(solve(1000, 1)) }})
-	judge(t, answer{"wrong", false, func() { LogitGradient(solve(0, 1)) }}) // e^1000 is infinite
-	judge(t, answer{"wrong", false, func() { LogitGradient(solve(1000, 0)) }})
+	zero := func([]float64) float64 { return 0 }
+	first := func(logits []float64) float64 { return logits[0] }
+	judge(t, answer{"right", true, func() { LogitGradient(solve(slices.Max[[]float64], 1)) }})
+	judge(t, answer{"wrong", false, func() { LogitGradient(solve(zero, 1)) }}) // e^1000 is infinite
+	judge(t, answer{"wrong", false, func() { LogitGradient(solve(first, 1)) }})
+	judge(t, answer{"wrong", false, func() { LogitGradient(solve(slices.Max[[]float64], 0)) }})
 	judge(t, answer{"wrong", false, func() { LogitGradient(func([]float64, int) []float64 { return nil }) }})
 }
 

@@ -23,8 +23,8 @@ func Correlate(solve func(x, kernel [][]float64) [][]float64) {
 	}
 	wide := [][]float64{{1, 0, 2, 1}, {0, 3, 1, 1}, {2, 1, 0, 5}}
 	q.check(
-		try("the lecture's patch, with one answer", "课上的第一个小块（只有一个结果）", [][]float64{{3, 4, 6}, {2, 4, 6}, {1, 6, 7}}, kernel),
-		try("the lecture's 5×5 image", "课上的 5×5 图像", red, kernel),
+		try("the lecture's patch, with one answer", "讲座的第一个小块（只有一个结果）", [][]float64{{3, 4, 6}, {2, 4, 6}, {1, 6, 7}}, kernel),
+		try("the lecture's 5×5 image", "讲座的 5×5 图像", red, kernel),
 		try("3×4 pixels and the kernel [[1 −1]]", "3×4 的图像和卷积核 [[1 −1]]", wide, [][]float64{{1, -1}}),
 		try("3×4 pixels and the kernel [[1] [0] [2]]", "3×4 的图像和卷积核 [[1] [0] [2]]", wide, [][]float64{{1}, {0}, {2}}),
 	)

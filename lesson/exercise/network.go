@@ -17,7 +17,7 @@ func ShapeTable(solve func(side, kernel, maps1, maps2 int) [][]int) {
 	var trials []trial
 	for _, c := range [][4]int{{28, 5, 10, 20}, {28, 5, 4, 8}, {28, 3, 16, 32}, {32, 5, 6, 16}} {
 		trials = append(trials, trial{
-			given: given("side %d, kernel %d, %d and %d maps", "边长 %d、核 %d、通道 %d 和 %d", c[0], c[1], c[2], c[3]),
+			given: given("side %d, kernel %d, %d and %d maps", "边长 %d、卷积核 %d、通道 %d 和 %d", c[0], c[1], c[2], c[3]),
 			got:   func() any { return solve(c[0], c[1], c[2], c[3]) },
 			want:  shapeTable(c[0], c[1], c[2], c[3]),
 		})
@@ -103,7 +103,7 @@ func Features(solve func(side, channels int, kernels []int) int) {
 		want           int
 	}{{28, 20, []int{5, 5}, 320}, {28, 8, []int{5, 5}, 128}, {28, 20, []int{3, 3}, 500}, {64, 32, []int{5, 3, 3}, 1152}, {28, 6, []int{7}, 726}} {
 		trials = append(trials, trial{
-			given: given("side %d, %d channels, kernels %v", "边长 %d、%d 个通道、核 %v", c.side, c.channels, c.kernels),
+			given: given("side %d, %d channels, kernels %v", "边长 %d、%d 个通道、卷积核 %v", c.side, c.channels, c.kernels),
 			got:   func() any { return solve(c.side, c.channels, append([]int(nil), c.kernels...)) },
 			want:  c.want,
 		})

@@ -39,6 +39,7 @@ func AvgPoolBackward(solve func(gy [][]float64, kernel int) [][]float64) {
 	}}.check(
 		trial{both("gy = [[8]], kernel = 2"), func() any { return solve([][]float64{{8}}, 2) }, [][]float64{{2, 2}, {2, 2}}},
 		trial{both("gy = [[4 −8]], kernel = 2"), func() any { return solve([][]float64{{4, -8}}, 2) }, [][]float64{{1, 1, -2, -2}, {1, 1, -2, -2}}},
+		trial{both("gy = [[4 8] [12 −4]], kernel = 2"), func() any { return solve([][]float64{{4, 8}, {12, -4}}, 2) }, [][]float64{{1, 1, 2, 2}, {1, 1, 2, 2}, {3, 3, -1, -1}, {3, 3, -1, -1}}},
 		trial{both("gy = [[18]], kernel = 3"), func() any { return solve([][]float64{{18}}, 3) }, [][]float64{{2, 2, 2}, {2, 2, 2}, {2, 2, 2}}},
 	)
 }

@@ -118,4 +118,12 @@ func TestAvgPoolBackward(t *testing.T) {
 	judge(t, answer{"wrong", false, func() {
 		AvgPoolBackward(func(gy [][]float64, kernel int) [][]float64 { return spread(gy, kernel, 0.25) })
 	}})
+	judge(t, answer{"wrong", false, func() { // the first row for all
+		AvgPoolBackward(func(gy [][]float64, kernel int) [][]float64 {
+			for i := range gy {
+				gy[i] = gy[0]
+			}
+			return spread(gy, kernel, 1/float64(kernel*kernel))
+		})
+	}})
 }

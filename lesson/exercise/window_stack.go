@@ -39,7 +39,7 @@ func ReceptiveField(solve func(windows []lesson.Window) int) {
 func Design(windows []lesson.Window) {
 	q := question{"03.5", text{"a network from 28 to 1", "从 28 到 1 的网络"}, text{
 		"the lecture's four windows lead to 4; one more window leads to 1.",
-		"课上的四个窗口能从 28 走到 4；再加一个窗口就到 1。"}}
+		"讲座网络的四个窗口能从 28 走到 4；再加一个窗口就到 1。"}}
 	count := func(en, zh string, bad func(lesson.Window) bool) trial {
 		return trial{text{en, zh}, func() any {
 			n := 0

@@ -1,0 +1,50 @@
+package lesson_test
+
+import (
+	"testing"
+
+	"convnet.example/lesson"
+)
+
+// lecture is the stack of windows of the lecture's network.
+var lecture = []lesson.Window{{Kernel: 5}, lesson.Pool(2), {Kernel: 5}, lesson.Pool(2)}
+
+func TestReceptivePicture(t *testing.T) {
+	checkGolden(t, "receptive", lesson.ReceptivePicture(digits[0], 1, 2, 8, lecture...), soft)
+}
+
+func TestReceptivePictureWithPadding(t *testing.T) {
+	w := lesson.Window{Kernel: 3, Padding: 1, Dilation: 2, Stride: 2}
+	checkGolden(t, "receptive_padding", lesson.ReceptivePicture(digits[1], 0, 5, 6, w, w), soft)
+}
+
+func TestReceptivePictureMisuse(t *testing.T) {
+	for _, test := range []struct {
+		want string
+		call func()
+	}{
+		{"lesson: no position 0, 4: behind 4 windows there are 4×4, from 0, 0",
+			func() { lesson.ReceptivePicture(digits[0], 0, 4, 8, lecture...) }},
+		{"lesson: no position -1, 0: behind 4 windows there are 4×4, from 0, 0",
+			func() { lesson.ReceptivePicture(digits[0], -1, 0, 8, lecture...) }},
+		{"lesson: no position 0, 0: behind 1 windows there are 0×0, from 0, 0",
+			func() { lesson.ReceptivePicture(digits[0], 0, 0, 8, lesson.Window{Kernel: 29}) }},
+		{"lesson: no position 28, 0: behind 0 windows there are 28×28, from 0, 0",
+			func() { lesson.ReceptivePicture(digits[0], 28, 0, 8) }},
+		{"lesson: scale 0: it must be 1 or more",
+			func() { lesson.ReceptivePicture(digits[0], 0, 0, 0, lecture...) }},
+		{"lesson: the image has 2 pixels: give ReceptivePicture an image of 28×28",
+			func() { lesson.ReceptivePicture([]byte{1, 2}, 0, 0, 8, lecture...) }},
+	} {
+		if got := panicOf(test.call); got != test.want {
+			t.Errorf("got  %v\nwant %s", got, test.want)
+		}
+	}
+}
+
+// Without windows a number is a pixel, and nothing is drawn around it.
+func TestReceptivePictureOfNothing(t *testing.T) {
+	if b := lesson.ReceptivePicture(digits[0], 27, 27, 1).Bounds(); b.Empty() {
+		t.Errorf("%v", b)
+	}
+}
