@@ -92,7 +92,7 @@ func TestClassesAgree(t *testing.T) {
 		"cmd":    {`cmd: (\S+)`, `cmd = "(\S+)"`},
 		"MNIST":  {`MNIST_DIR: (\S+)`, `"bind": "(\S+?)"`},
 		"limit":  {`limit: (\d+)G`, `mem_limit = "(\d+)G"`},
-		"memory": {`guarantee: (\d+)M`, `"mem_reservation": "(\d+)m"`},
+		"memory": {`guarantee: (\d+)G`, `"mem_reservation": "(\d+)g"`},
 		"cpu":    {`limit: (\d+)$`, `cpu_limit = (\d+)`},
 		"cull":   {`timeout: (\d+)`, `--timeout=(\d+)`},
 		"users":  {`authenticator_class: (\S+)`, `authenticator_class = "(\S+)"`},

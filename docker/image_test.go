@@ -2,6 +2,7 @@ package docker
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"regexp"
 	"strings"
@@ -81,6 +82,45 @@ func TestOwners(t *testing.T) {
 		"find /course /opt /go /etc /usr -path /opt/go-build -prune -o -writable ! -type l -print 2>/dev/null || true")
 	if found = strings.TrimSpace(found); found != "" {
 		t.Errorf("the learner may change\n%s", lastLines(found, 10))
+	}
+}
+
+// values.yaml is YAML, and has its settings where the chart looks for them.
+func TestValues(t *testing.T) {
+	needImage(t)
+	cmd := command("run", "--rm", "-i", "--network", "none", image, "python", "-c",
+		"import json, sys, yaml; print(json.dumps(yaml.safe_load(sys.stdin)))")
+	cmd.Stdin = strings.NewReader(read(t, "values.yaml"))
+	out, err := cmd.Output()
+	var v struct {
+		Hub        struct{ Config map[string]map[string]any }
+		Singleuser struct {
+			Cmd     string
+			UID     int
+			FsGid   int
+			Storage struct {
+				HomeMountPath     string
+				ExtraVolumes      []struct{ Name string }
+				ExtraVolumeMounts []struct {
+					Name     string
+					ReadOnly bool
+				}
+			}
+			Memory, CPU struct{ Guarantee, Limit any }
+		}
+	}
+	if err := errors.Join(err, json.Unmarshal(out, &v)); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	s := v.Singleuser
+	if s.Cmd == "" || s.UID != 1000 || s.FsGid != 1000 || s.Memory.Limit != "2G" || s.CPU.Guarantee != 0.25 || s.Storage.HomeMountPath == "" {
+		t.Errorf("got %+v", s)
+	}
+	if len(s.Storage.ExtraVolumes) != 1 || len(s.Storage.ExtraVolumeMounts) != 1 || !s.Storage.ExtraVolumeMounts[0].ReadOnly {
+		t.Errorf("got %+v", s.Storage)
+	}
+	if users := v.Hub.Config["Authenticator"]; users["allow_all"] != false || v.Hub.Config["SharedPasswordAuthenticator"]["user_password"] != nil {
+		t.Errorf("the hub is open: %v", v.Hub.Config)
 	}
 }
 

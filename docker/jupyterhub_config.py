@@ -63,7 +63,7 @@ if os.environ.get("MNIST_DIR"):
 c.DockerSpawner.mem_limit = "2G"
 c.DockerSpawner.cpu_limit = 2
 c.DockerSpawner.extra_host_config = {
-    "mem_reservation": "768m",
+    "mem_reservation": "1g",
     "cap_drop": ["ALL"],
     "security_opt": ["no-new-privileges"],
     "pids_limit": 1024,
