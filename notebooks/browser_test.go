@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	_ "embed"
+	"encoding/binary"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"convnet.example/lesson"
 	"github.com/chromedp/chromedp"
 )
 
@@ -25,6 +28,7 @@ func TestBrowser(t *testing.T) {
 	e := testEnvironment(t)
 	e.cache = t.TempDir() // the reader's JupyterLab remembers nothing of this
 	folder := t.TempDir() // and saves what it runs: not in the clone
+	t.Setenv("MNIST_DIR", fewDigits(t))
 	s, err := e.serve(t.Context(), site{folder: folder, lang: "en", args: []string{"--LabApp.expose_app_in_browser=True"}})
 	if err != nil {
 		t.Fatal(err)
@@ -38,6 +42,30 @@ func TestBrowser(t *testing.T) {
 		}
 		t.Run(filepath.Base(paths[0]), func(t *testing.T) { runAllIn(t, program, s, folder, paths[0]) })
 	}
+}
+
+// fewDigits returns a folder with built-in digits in MNIST's format: pictures and errors do
+// not depend on how many there are, and with a tenth of them the test is short.
+func fewDigits(t *testing.T) string {
+	folder, data := t.TempDir(), lesson.Builtin()
+	for name, d := range map[string]*lesson.Digits{"train": data.Train.First(6000), "t10k": data.Test.First(2000)} {
+		n := uint32(d.Len())
+		for suffix, file := range map[string]struct {
+			header []uint32
+			data   []byte
+		}{
+			"-images-idx3-ubyte": {[]uint32{0x803, n, lesson.Side, lesson.Side}, d.Pixels},
+			"-labels-idx1-ubyte": {[]uint32{0x801, n}, d.Labels},
+		} {
+			var b bytes.Buffer
+			binary.Write(&b, binary.BigEndian, file.header)
+			b.Write(file.data)
+			if err := os.WriteFile(filepath.Join(folder, name+suffix), b.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return folder
 }
 
 func findBrowser(t *testing.T) string {

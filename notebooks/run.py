@@ -2,12 +2,14 @@
 cell; a line out is its outputs. The kernel starts in the folder that is the argument."""
 
 import json
+import signal
 import sys
 import time
 
 import nbformat
 from nbclient import NotebookClient
 
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # ends the kernel too
 notebook = nbformat.v4.new_notebook()
 client = NotebookClient(
     notebook,
