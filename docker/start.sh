@@ -86,7 +86,8 @@ case ${1:-} in
     export JUPYTER_PORT=${JUPYTER_PORT:-8888}
     export JUPYTER_TOKEN=${JUPYTER_TOKEN:-$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')}
     announce "$JUPYTER_PORT" &
-    exec jupyter lab --no-browser --ip=0.0.0.0 --ServerApp.port_retries=0 --log-level=WARN
+    exec jupyter lab --no-browser --ip=0.0.0.0 --ServerApp.port_retries=0 \
+      --log-level=WARN --LabApp.log_level=WARN
     ;;
   train) exec "$@" ;;
   test)
