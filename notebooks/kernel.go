@@ -65,6 +65,9 @@ func (e *environment) warm(ctx context.Context, log io.Writer) {
 	if err != nil {
 		return // the kernel will say so
 	}
+	if _, err := os.Stat(filepath.Join(e.root, "lesson")); err != nil {
+		return // an image makes the environment before the lessons are in it
+	}
 	slow := time.AfterFunc(3*time.Second, func() { fmt.Fprintln(log, "Compiling package lesson …") })
 	defer slow.Stop()
 	cmd := command(ctx, "go", "build", "./lesson", "./lesson/exercise")
