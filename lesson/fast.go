@@ -2,7 +2,6 @@ package lesson
 
 import (
 	"github.com/gomlx/compute"
-	"github.com/gomlx/compute/shapes"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/ml/model"
 )
@@ -17,8 +16,9 @@ import (
 //
 //	[4·out, in·(k+1)²+1] · [in·(k+1)²+1, places] = [4·out, places]
 //
-// where the one more is the bias, times one; and pooling and ReLU are the maximum of four and zero. The batch is the innermost
-// axis everywhere: then every copy is a copy of whole rows.
+// where the one more is the bias, times one; and pooling and ReLU are the maximum of four
+// and zero. The batch is the innermost axis everywhere: then every copy is a copy of whole
+// rows.
 //
 // The windows of the first layer are cut out of the images before the step (fill).
 // Those of the second come from a trick called space-to-depth: with each 2×2 block
@@ -26,7 +26,8 @@ import (
 type fused struct {
 	conv1, conv2 block
 	fc           string
-	parts        int // that the batch is computed in, side by side
+	parts        int  // that the batch is computed in, side by side
+	byHand       bool // is the gradient of unfold written by hand: see foldable
 }
 
 // A block is a convolution, its pooling and its ReLU.
@@ -55,7 +56,7 @@ func fuse(x *graph.Node, layers []Layer) *fused {
 	out1, out2 := layers[2].Shape(), layers[5].Shape()
 	f := &fused{
 		block{layers[0].Name, 1, out1[0], layers[0].Window.Kernel, 0},
-		block{layers[3].Name, out1[0], out2[0], layers[3].Window.Kernel, out2[1]}, layers[7].Name, 1}
+		block{layers[3].Name, out1[0], out2[0], layers[3].Window.Kernel, out2[1]}, layers[7].Name, 1, false}
 	f.conv1.size = 2*f.conv2.size + f.conv2.kernel - 1 // all that the second layer looks at: an even number
 	return f
 }
@@ -69,13 +70,17 @@ func (f *fused) logits(scope *model.Scope, parts []*graph.Node) *graph.Node {
 	g := parts[0].Graph()
 	kernels1, kernels2 := f.conv1.kernels(scope, g), f.conv2.kernels(scope, g)
 	weight, bias := layerOf(scope, f.fc, g)
+	unfold := f.conv2.unfold
+	if f.byHand {
+		unfold = f.conv2.foldable
+	}
 	var logits []*graph.Node
 	for _, windows1 := range parts {
 		y := largestOfFour(kernels1, windows1) // [out, places·n]
 		n := y.Shape().Dim(1) / (f.conv1.size * f.conv1.size)
 		half := f.conv1.size / 2
 		y = graph.Reshape(y, 4*f.conv1.out, half, half, n) // space-to-depth: see cut
-		y = largestOfFour(kernels2, f.conv2.windows(y))
+		y = largestOfFour(kernels2, unfold(y))
 		y = graph.Reshape(y, f.conv2.out*f.conv2.size*f.conv2.size, n)
 		y = graph.Add(graph.MatMul(weight, y), graph.Reshape(bias, -1, 1))
 		logits = append(logits, graph.Transpose(y, 0, 1))
@@ -109,21 +114,6 @@ func (b block) fourCorners(weight, bias *graph.Node) *graph.Node {
 	k := graph.Reshape(graph.Concatenate(corners, 0), 4*b.out, b.in, m, 2, m, 2)
 	k = graph.Reshape(graph.TransposeAllAxes(k, 2, 4, 1, 3, 5, 0), 4*b.in*m*m, 4*b.out)
 	return graph.Concatenate([]*graph.Node{k, graph.Reshape(graph.Concatenate([]*graph.Node{bias, bias, bias, bias}, 0), 1, 4*b.out)}, 0)
-}
-
-// windows returns the windows of x [4·in, h, w, n], 2×2 blocks of pixels as channels,
-// as columns [in·(k+1)²+1, size·size·n]. The last row is ones, for the bias.
-func (b block) windows(x *graph.Node) *graph.Node {
-	m, n := (b.kernel+1)/2, x.Shape().Dim(3)
-	places := b.size * b.size * n
-	var rows []*graph.Node
-	for i := range m {
-		for j := range m {
-			part := graph.Slice(x, graph.AxisRange(), graph.AxisRange(i, i+b.size), graph.AxisRange(j, j+b.size))
-			rows = append(rows, graph.Reshape(part, 4*b.in, places))
-		}
-	}
-	return graph.Concatenate(append(rows, graph.Ones(x.Graph(), shapes.Make(x.DType(), 1, places))), 0)
 }
 
 // largestOfFour multiplies the kernels [K, 4·out] with the windows [K, places] and

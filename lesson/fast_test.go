@@ -77,9 +77,12 @@ func TestFastFormIsTheReadableOne(t *testing.T) {
 				if !ok {
 					t.Fatal("no fast form")
 				}
-				got, want := lossAndGradients(t, c, fast, d), lossAndGradients(t, c, plain{m}, d)
-				for j, what := range []string{"loss", "logits", "conv1.weight", "conv1.bias", "conv2.weight", "conv2.bias", "fc.weight", "fc.bias"} {
-					near(t, what, got[j], want[j], 1e-5)
+				want := lossAndGradients(t, c, plain{m}, d)
+				for _, fast.byHand = range []bool{false, true} {
+					got := lossAndGradients(t, c, fast, d)
+					for j, what := range []string{"loss", "logits", "conv1.weight", "conv1.bias", "conv2.weight", "conv2.bias", "fc.weight", "fc.bias"} {
+						near(t, fmt.Sprint(what, ", by hand ", fast.byHand), got[j], want[j], 1e-5)
+					}
 				}
 			})
 		}

@@ -20,17 +20,18 @@ type form interface {
 }
 
 // formOf decides how a model, which made those layers of x, is computed: in the fast
-// form if it has one. There the
-// pure-Go backend, which gives one operation to one core, gets the batch in two halves
-// to compute side by side; XLA shares its work out itself.
+// form if it has one. There the pure-Go backend, which gives one operation to one core,
+// gets the batch in two halves to compute side by side; XLA, which shares its work out
+// itself, gets a gradient written by hand where it is slow at the derived one.
 func formOf(m Model, x *graph.Node, layers []Layer, backend compute.Backend) form {
 	f := fuse(x, layers)
 	if f == nil {
 		return plain{m}
 	}
-	f.parts = 1
 	if backend.String() == gobackend.BackendName {
 		f.parts = 2
+	} else {
+		f.byHand = true
 	}
 	return f
 }

@@ -1,0 +1,61 @@
+package lesson
+
+import (
+	"github.com/gomlx/compute/shapes"
+	"github.com/gomlx/gomlx/core/graph"
+)
+
+// unfold returns the windows of x [4·in, h, w, n], 2×2 blocks of pixels as channels, as
+// columns [in·(k+1)²+1, size·size·n]: PyTorch's Unfold. The last row is ones, for the bias.
+func (b block) unfold(x *graph.Node) *graph.Node {
+	m, n := (b.kernel+1)/2, x.Shape().Dim(3)
+	places := b.size * b.size * n
+	var rows []*graph.Node
+	for i := range m {
+		for j := range m {
+			part := graph.Slice(x, graph.AxisRange(), graph.AxisRange(i, i+b.size), graph.AxisRange(j, j+b.size))
+			rows = append(rows, graph.Reshape(part, 4*b.in, places))
+		}
+	}
+	return graph.Concatenate(append(rows, graph.Ones(x.Graph(), shapes.Make(x.DType(), 1, places))), 0)
+}
+
+// foldable is unfold with its gradient written by hand.
+//
+// GoMLX would derive it: each slice's gradient is padded with zeros to the size of x, and
+// the nine are added. XLA computes such a sum, and whatever it feeds, one number at a time,
+// and asks of every number which of the nine have it: a fifth of a step.
+func (b block) foldable(x *graph.Node) *graph.Node {
+	var dWindows *graph.Node // the backward pass comes to the windows first, then to x
+	x = graph.IdentityWithCustomGradient(x, func(x, _ *graph.Node) *graph.Node { return b.fold(dWindows, x.Shape().Dim(1)) })
+	return graph.IdentityWithCustomGradient(b.unfold(x), func(_, d *graph.Node) *graph.Node {
+		dWindows = d
+		return d
+	})
+}
+
+// fold adds up, for each of side×side blocks, what the windows that contain it hold of it:
+// [in·(k+1)²+1, size·size·n] to [4·in, side, side, n], PyTorch's Fold. The row of ones is
+// left out.
+func (b block) fold(windows *graph.Node, side int) *graph.Node {
+	m, n := (b.kernel+1)/2, windows.Shape().Dim(1)/(b.size*b.size)
+	windows = graph.Reshape(graph.Slice(windows, graph.AxisRange(0, -1)), m, m, 4*b.in, b.size, b.size, n)
+	var blocks []*graph.Node
+	for y := range side {
+		for x := range side {
+			var sum *graph.Node
+			for i := max(0, y-b.size+1); i <= min(y, m-1); i++ {
+				for j := max(0, x-b.size+1); j <= min(x, m-1); j++ {
+					term := graph.Slice(windows, graph.AxisElem(i), graph.AxisElem(j), graph.AxisRange(), graph.AxisElem(y-i), graph.AxisElem(x-j))
+					if sum == nil {
+						sum = term
+					} else {
+						sum = graph.Add(sum, term)
+					}
+				}
+			}
+			blocks = append(blocks, graph.Reshape(sum, 4*b.in, 1, n))
+		}
+	}
+	return graph.Reshape(graph.Concatenate(blocks, 1), 4*b.in, side, side, n)
+}
