@@ -68,7 +68,7 @@ func TestLanguagesAgree(t *testing.T) {
 
 var (
 	heading    = regexp.MustCompile(`(?m)^#+ `)
-	exerciseNo = regexp.MustCompile(`(?m)^### (?:Exercise|练习) (\d\d\.\d+) · `)
+	exerciseNo = regexp.MustCompile(`(?m)^### (?:Exercise|练习) (\d\d\.\d+) · (.+)$`)
 )
 
 // headings returns the levels of the headings in order, and the numbers of the exercises.
@@ -109,6 +109,22 @@ func TestHeadingsAndExercises(t *testing.T) {
 		}
 		if cells != len(exercises) {
 			t.Errorf("%d exercises have %d cells tagged exercise", len(exercises), cells)
+		}
+	})
+}
+
+// TestCheckersSayTheHeading compares the verdict on an unsolved exercise with the heading
+// that the reader sees above it.
+func TestCheckersSayTheHeading(t *testing.T) {
+	eachNotebook(t, func(t *testing.T, _ string, n *notebook) {
+		title := "an exercise"
+		for _, c := range n.Cells {
+			if m := exerciseNo.FindStringSubmatch(string(c.Source)); m != nil {
+				title = "✗ " + m[1] + " " + m[2]
+			}
+			if c.has("exercise") && !strings.HasPrefix(strings.ToLower(string(c.Outputs[0].Text)), strings.ToLower(title)) {
+				t.Errorf("cell %s says %q, want %q first", c.ID, c.Outputs[0].Text, title)
+			}
 		}
 	})
 }
