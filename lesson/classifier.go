@@ -12,8 +12,9 @@ import (
 	"github.com/gomlx/gomlx/ml/model"
 )
 
-// evalBatch is how many images a network without a gradient is given at once.
-const evalBatch = 500
+// evalBatch is how many images a network without a gradient is given at once: the windows
+// of more do not stay in the processor's cache.
+const evalBatch = 250
 
 // A Classifier is a network with weights.
 type Classifier struct {
