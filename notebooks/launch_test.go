@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -79,7 +80,7 @@ func TestLaunch(t *testing.T) {
 			cmd.Process.Signal(signal) // Jupyter's users press Ctrl-C twice
 			patience := 200 * time.Millisecond
 			if err := cmd.Wait(); signal == syscall.SIGKILL {
-				patience = 10 * time.Second // Jupyter ends by itself
+				patience = 30 * time.Second // Jupyter and gopls end by themselves
 			} else if err != nil {
 				t.Errorf("it ended with %v", err)
 			}
@@ -116,16 +117,19 @@ func checkToken(t *testing.T, page *url.URL) {
 	}
 }
 
-func startKernel(t *testing.T, page *url.URL) {
+// startKernel returns the new kernel's name.
+func startKernel(t *testing.T, page *url.URL) string {
 	address := fmt.Sprintf("http://%s/api/kernels?token=%s", page.Host, page.Query().Get("token"))
 	reply, err := http.Post(address, "application/json", strings.NewReader(`{"name": "gonb"}`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	reply.Body.Close()
-	if reply.StatusCode != http.StatusCreated {
-		t.Errorf("a kernel: %s", reply.Status)
+	defer reply.Body.Close()
+	var kernel struct{ ID string }
+	if err := json.NewDecoder(reply.Body).Decode(&kernel); reply.StatusCode != http.StatusCreated || err != nil {
+		t.Errorf("a kernel: %s, %v", reply.Status, err)
 	}
+	return kernel.ID
 }
 
 // checkGone waits until the processes have ended, or for so long.

@@ -101,5 +101,5 @@ func (e *environment) buildTools(ctx context.Context) error {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("the Go kernel could not be built:\n%s\nNext: see that this machine reaches the Go module proxy (go mod download), and start again", lastLines(string(out), 6))
 	}
-	return nil
+	return e.wrapGopls()
 }

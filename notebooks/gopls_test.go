@@ -1,0 +1,40 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"testing"
+	"time"
+)
+
+// A kernel that the reader closes leaves nothing behind.
+func TestClosedKernel(t *testing.T) {
+	e := testEnvironment(t)
+	s, err := e.serve(t.Context(), site{folder: e.root, lang: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.stop()
+	page, err := url.Parse(s.url("lab"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := startKernel(t, page)
+	var family []process
+	for end := time.Now().Add(10 * time.Second); len(family) < 2 && time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		family = descendants(s.cmd.Process.Pid)
+	}
+	if len(family) < 2 {
+		t.Fatalf("the kernel has the processes %v, want itself and gopls", family)
+	}
+	request, err := http.NewRequest("DELETE", fmt.Sprintf("http://%s/api/kernels/%s?token=%s", page.Host, id, s.token), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reply, err := http.DefaultClient.Do(request)
+	if err != nil || reply.StatusCode != http.StatusNoContent {
+		t.Fatal(reply, err)
+	}
+	checkGone(t, family, 30*time.Second)
+}
