@@ -16,7 +16,7 @@ import (
 var requirements string
 
 // form changes when the launcher lays out an environment in another way.
-const form = "2"
+const form = "3"
 
 // An environment is a folder with all that opens and runs the notebooks:
 //

@@ -8,7 +8,8 @@ import (
 	"time"
 )
 
-// A kernel that the reader closes leaves nothing behind.
+// A kernel keeps its gopls, which completes words, as long as it lives, and leaves nothing
+// behind when the reader closes it.
 func TestClosedKernel(t *testing.T) {
 	e := testEnvironment(t)
 	s, err := e.serve(t.Context(), site{folder: e.root, lang: "en"})
@@ -28,6 +29,14 @@ func TestClosedKernel(t *testing.T) {
 	if len(family) < 2 {
 		t.Fatalf("the kernel has the processes %v, want itself and gopls", family)
 	}
+	time.Sleep(time.Second)
+	family = descendants(s.cmd.Process.Pid)
+	time.Sleep(40 * time.Second) // a gopls that the kernel could not reach has ended by now
+	for _, p := range family {
+		if !alive(p.id) {
+			t.Errorf("process %v has ended before its kernel", p)
+		}
+	}
 	request, err := http.NewRequest("DELETE", fmt.Sprintf("http://%s/api/kernels/%s?token=%s", page.Host, id, s.token), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -36,5 +45,5 @@ func TestClosedKernel(t *testing.T) {
 	if err != nil || reply.StatusCode != http.StatusNoContent {
 		t.Fatal(reply, err)
 	}
-	checkGone(t, family, 30*time.Second)
+	checkGone(t, family, time.Minute)
 }

@@ -80,7 +80,7 @@ func TestLaunch(t *testing.T) {
 			cmd.Process.Signal(signal) // Jupyter's users press Ctrl-C twice
 			patience := 200 * time.Millisecond
 			if err := cmd.Wait(); signal == syscall.SIGKILL {
-				patience = 30 * time.Second // Jupyter and gopls end by themselves
+				patience = time.Minute // Jupyter and gopls end by themselves
 			} else if err != nil {
 				t.Errorf("it ended with %v", err)
 			}
