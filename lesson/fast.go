@@ -55,8 +55,11 @@ func fuse(x *graph.Node, layers []Layer) *fused {
 	}
 	out1, out2 := layers[2].Shape(), layers[5].Shape()
 	f := &fused{
-		block{layers[0].Name, 1, out1[0], layers[0].Window.Kernel, 0},
-		block{layers[3].Name, out1[0], out2[0], layers[3].Window.Kernel, out2[1]}, layers[7].Name, 1, false}
+		conv1: block{layers[0].Name, 1, out1[0], layers[0].Window.Kernel, 0},
+		conv2: block{layers[3].Name, out1[0], out2[0], layers[3].Window.Kernel, out2[1]},
+		fc:    layers[7].Name,
+		parts: 1,
+	}
 	f.conv1.size = 2*f.conv2.size + f.conv2.kernel - 1 // all that the second layer looks at: an even number
 	return f
 }

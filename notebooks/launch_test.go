@@ -80,7 +80,8 @@ func TestLaunch(t *testing.T) {
 			cmd.Process.Signal(signal) // Jupyter's users press Ctrl-C twice
 			patience := 200 * time.Millisecond
 			if err := cmd.Wait(); signal == syscall.SIGKILL {
-				patience = time.Minute // Jupyter and gopls end by themselves
+				checkGone(t, family[:1], 10*time.Second) // Jupyter ends by itself
+				patience = time.Minute                   // and gopls: see wrapper
 			} else if err != nil {
 				t.Errorf("it ended with %v", err)
 			}

@@ -1,6 +1,6 @@
 package exercise
 
-import "fmt"
+import "slices"
 
 // Fold checks exercise 11.4: columns [k·k, positions] of windows that are stride pixels
 // apart → the image [side, side], in which each pixel is the sum of what the windows
@@ -11,11 +11,11 @@ func Fold(solve func(columns [][]float64, side, k, stride int) [][]float64) {
 		columns         [][]float64
 		side, k, stride int
 	}{
-		{[][]float64{{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}, {13, 14, 15, 16}}, 3, 2, 1},
-		{[][]float64{{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 10, 11, 12}, {13, 14, 15, 16}}, 4, 2, 2},
+		{counted(4, 4), 3, 2, 1},
+		{counted(4, 4), 4, 2, 2},
 		{counted(9, 4), 5, 3, 2},
 		{counted(4, 9), 4, 2, 1},
-		{[][]float64{{1, 2, 3, 4}}, 4, 1, 2},
+		{counted(1, 4), 4, 1, 2},
 		{counted(16, 4), 6, 4, 2},
 	} {
 		trials = append(trials, trial{
@@ -69,10 +69,9 @@ func StepWork(solve func(batch int, forward []int) int) {
 		{32, []int{7840}, 501760},
 		{10, []int{1, 2, 3, 4}, 290},
 	} {
-		list := fmt.Sprint(c.forward)
 		trials = append(trials, trial{
-			given: both("batch = %d, forward = %s", c.batch, list),
-			got:   func() any { return solve(c.batch, append([]int{}, c.forward...)) },
+			given: both("batch = %d, forward = %v", c.batch, c.forward),
+			got:   func() any { return solve(c.batch, slices.Clone(c.forward)) },
 			want:  c.want,
 		})
 	}
