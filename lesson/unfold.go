@@ -27,7 +27,9 @@ func (b block) unfold(x *graph.Node) *graph.Node {
 // and asks of every number which of the nine have it: a fifth of a step.
 func (b block) foldable(x *graph.Node) *graph.Node {
 	var dWindows *graph.Node // the backward pass comes to the windows first, then to x
-	x = graph.IdentityWithCustomGradient(x, func(x, _ *graph.Node) *graph.Node { return b.fold(dWindows, x.Shape().Dim(1)) })
+	x = graph.IdentityWithCustomGradient(x, func(x, _ *graph.Node) *graph.Node {
+		return b.fold(dWindows, x.Shape().Dim(1))
+	})
 	return graph.IdentityWithCustomGradient(b.unfold(x), func(_, d *graph.Node) *graph.Node {
 		dWindows = d
 		return d
