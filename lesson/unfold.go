@@ -8,19 +8,42 @@ import (
 // unfold returns the windows of x [4·in, h, w, n], 2×2 blocks of pixels as channels, as
 // columns [in·(k+1)²+1, size·size·n]: PyTorch's Unfold. The last row is ones, for the bias.
 func (b block) unfold(x *graph.Node) *graph.Node {
-	m, n := (b.kernel+1)/2, x.Shape().Dim(3)
-	places := b.size * b.size * n
-	var rows []*graph.Node
+	m, all := (b.kernel+1)/2, graph.AxisRange()
+	var parts []*graph.Node
 	for i := range m {
 		for j := range m {
-			part := graph.Slice(x, graph.AxisRange(), graph.AxisRange(i, i+b.size), graph.AxisRange(j, j+b.size))
-			rows = append(rows, graph.Reshape(part, 4*b.in, places))
+			parts = append(parts, graph.Slice(x, all, graph.AxisRange(i, i+b.size), graph.AxisRange(j, j+b.size)))
 		}
 	}
-	return graph.Concatenate(append(rows, graph.Ones(x.Graph(), shapes.Make(x.DType(), 1, places))), 0)
+	return b.columns(parts)
 }
 
-// foldable is unfold with its gradient written by hand.
+// columns puts parts [rows, size, size, n] below each other, and a row of ones.
+func (b block) columns(parts []*graph.Node) *graph.Node {
+	places := b.size * b.size * parts[0].Shape().Dim(3)
+	for i, part := range parts {
+		parts[i] = graph.Reshape(part, -1, places)
+	}
+	ones := graph.Ones(parts[0].Graph(), shapes.Make(parts[0].DType(), 1, places))
+	return graph.Concatenate(append(parts, ones), 0)
+}
+
+// unfoldByAxis is unfold in two steps, first sideways, then down. XLA makes a loop for all
+// cores of up to eight slices; more than eight it cuts out one by one and then copies again.
+func (b block) unfoldByAxis(x *graph.Node) *graph.Node {
+	m, all := (b.kernel+1)/2, graph.AxisRange()
+	var sideways, down []*graph.Node
+	for j := range m {
+		sideways = append(sideways, graph.Slice(x, all, all, graph.AxisRange(j, j+b.size)))
+	}
+	x = graph.Concatenate(sideways, 0) // [m·4·in, h, size, n]
+	for i := range m {
+		down = append(down, graph.Slice(x, all, graph.AxisRange(i, i+b.size)))
+	}
+	return b.columns(down)
+}
+
+// foldable is unfold for XLA, with its gradient written by hand.
 //
 // GoMLX would derive it: each slice's gradient is padded with zeros to the size of x, and
 // the nine are added. XLA computes such a sum, and whatever it feeds, one number at a time,
@@ -30,7 +53,7 @@ func (b block) foldable(x *graph.Node) *graph.Node {
 	x = graph.IdentityWithCustomGradient(x, func(x, _ *graph.Node) *graph.Node {
 		return b.fold(dWindows, x.Shape().Dim(1))
 	})
-	return graph.IdentityWithCustomGradient(b.unfold(x), func(_, d *graph.Node) *graph.Node {
+	return graph.IdentityWithCustomGradient(b.unfoldByAxis(x), func(_, d *graph.Node) *graph.Node {
 		dWindows = d
 		return d
 	})
