@@ -27,7 +27,7 @@ type fused struct {
 	conv1, conv2 block
 	fc           string
 	parts        int  // that the batch is computed in, side by side
-	byHand       bool // is the gradient of unfold written by hand: see foldable
+	byHand       bool // are windows and their gradient written for XLA: see foldable
 }
 
 // A block is a convolution, its pooling and its ReLU.

@@ -43,14 +43,14 @@ func (f *fused) fill(inputs [][]float32, images [][]byte) {
 func (f *fused) cut(dst []float32, images [][]byte, n int) {
 	side, size := f.conv1.kernel+1, f.conv1.size
 	inner := innermost(images, n)
+	half := size / 2 // places in a row of one parity
 	at := 0
 	for r := range side * side {
 		i, j := windowPixel(r, side)
-		for place := range size * size {
+		for place := 0; place < size*size; place += half {
 			y, x := placeOf(place, size)
-			p := (2*y+i)*Side + 2*x + j
-			copy(dst[at:at+n], inner[p*n:])
-			at += n
+			from := beside(2*y+i, 2*x+j) * n
+			at += copy(dst[at:at+half*n], inner[from:])
 		}
 	}
 	for i := at; i < len(dst); i++ {
@@ -58,16 +58,22 @@ func (f *fused) cut(dst []float32, images [][]byte, n int) {
 	}
 }
 
-// innermost returns the normalized pixels of n images as [28·28, n].
+// innermost returns the normalized pixels of n images as [28·28, n], a row's pixels in
+// the order of beside.
 func innermost(images [][]byte, n int) []float32 {
 	inner := make([]float32, pixels*n)
-	for k, image := range images {
-		for p, pixel := range image {
-			inner[p*n+k] = normalized[pixel]
+	for p := range pixels {
+		to := inner[beside(p/Side, p%Side)*n:]
+		for k, image := range images {
+			to[k] = normalized[image[p]]
 		}
 	}
 	return inner
 }
+
+// beside is the index of a pixel in an order that has every fourth column side by side:
+// those belong to neighbouring places of one parity, and are copied at once.
+func beside(row, column int) int { return row*Side + column%4*(Side/4) + column/4 }
 
 // windowPixel returns the row and column, inside a window of side×side pixels, of
 // row r = (m, n, a, b) of the columns: the pixel (2m+a, 2n+b).
