@@ -59,10 +59,10 @@ func pins(t *testing.T, path string) map[string]string {
 // The three lists of Python's packages have the same versions, and the image's two have
 // nothing twice.
 func TestRequirements(t *testing.T) {
-	lab, single, hub := pins(t, "../notebooks/requirements.txt"), pins(t, "requirements.txt"), pins(t, "hub.txt")
+	lab, single, hub := pins(t, "../notebooks/internal/environment/requirements.txt"), pins(t, "requirements.txt"), pins(t, "hub.txt")
 	for name, version := range single {
 		if lab[name] != "" {
-			t.Errorf("%s is in notebooks/requirements.txt too", name)
+			t.Errorf("%s is in notebooks/internal/environment/requirements.txt too", name)
 		}
 		if hub[name] != version {
 			t.Errorf("%s: the hub has %q, and the image %q", name, hub[name], version)

@@ -3,12 +3,16 @@ package lesson
 import (
 	"slices"
 	"testing"
+
+	"convnet.example/lesson/digits"
+	"convnet.example/lesson/internal/backend"
+	"github.com/janpfeifer/must"
 )
 
 // long skips a test of several epochs where one takes a minute.
 func long(t *testing.T) {
 	t.Helper()
-	if testBackend(t).String() == "go" && !simd {
+	if testBackend(t).String() == "go" && !backend.SIMD {
 		t.Skip("an epoch takes a minute here: set GOEXPERIMENT=simd, or GOMLX_BACKEND to XLA")
 	}
 	if testing.Short() {
@@ -21,10 +25,10 @@ func TestLectureReachesItsAccuracy(t *testing.T) {
 	data := realMNIST(t)
 	long(t)
 	for seed := range int64(3) {
-		trainer := Must(NewTrainer(Must(NewClassifier(Net, seed+1)), data.Train, Config{Seed: seed + 1}))
+		trainer := must.M1(NewTrainer(must.M1(NewClassifier(Net, seed+1)), data.Train, Config{Seed: seed + 1}))
 		for !trainer.Done() {
 			epoch(t, trainer)
-			Must(trainer.Test(data.Test))
+			must.M1(trainer.Test(data.Test))
 		}
 		first, final := trainer.History[0].Accuracy, trainer.History[9].Accuracy
 		t.Logf("seed %d: %v after one epoch, %v after ten", seed+1, first, final)
@@ -38,16 +42,16 @@ func TestLectureReachesItsAccuracy(t *testing.T) {
 func TestBuiltinCarriesOver(t *testing.T) {
 	data := realMNIST(t)
 	long(t)
-	builtin := Builtin()
+	builtin := digits.Builtin()
 	var test, train []float64
 	for seed := range int64(3) {
-		c := Must(NewClassifier(Net, seed+1))
-		trainer := Must(NewTrainer(c, builtin.Train, Config{Seed: seed + 1}))
+		c := must.M1(NewClassifier(Net, seed+1))
+		trainer := must.M1(NewTrainer(c, builtin.Train, Config{Seed: seed + 1}))
 		for range 3 {
 			epoch(t, trainer)
 		}
-		test = append(test, Must(c.Test(data.Test)).Rate())
-		train = append(train, Must(c.Test(data.Train)).Rate())
+		test = append(test, must.M1(c.Test(data.Test)).Rate())
+		train = append(train, must.M1(c.Test(data.Train)).Rate())
 	}
 	t.Logf("MNIST's test images %.4f, its training images %.4f", test, train)
 	if slices.Sort(test); test[1] < 0.95 {

@@ -1,15 +1,20 @@
 package lesson
 
-import "testing"
+import (
+	"testing"
+
+	"convnet.example/lesson/digits"
+	"github.com/janpfeifer/must"
+)
 
 // BenchmarkStep is one step of training: batch, forward, backward, update.
 func BenchmarkStep(b *testing.B) {
-	c := Must(NewClassifier(Net, 1))
-	trainer := Must(NewTrainer(c, drawDigits(1, 6400), Config{}))
+	c := must.M1(NewClassifier(Net, 1))
+	trainer := must.M1(NewTrainer(c, digits.Draw(1, 6400), Config{}))
 	steps := func(n int) {
 		for n > 0 {
 			for _, err := range trainer.Epoch() {
-				Check(err)
+				must.M(err)
 				if n--; n == 0 {
 					break
 				}
@@ -23,8 +28,8 @@ func BenchmarkStep(b *testing.B) {
 
 // BenchmarkBatch is the part of a step that prepares its images.
 func BenchmarkBatch(b *testing.B) {
-	c := Must(NewClassifier(Net, 1))
-	d := drawDigits(1, 64)
+	c := must.M1(NewClassifier(Net, 1))
+	d := digits.Draw(1, 64)
 	batch := newBatch(c.backend, c.form, 64)
 	for b.Loop() {
 		batch.fill(c.form, d, nil, 0)
@@ -33,10 +38,10 @@ func BenchmarkBatch(b *testing.B) {
 
 // BenchmarkTest reads 10,000 digits.
 func BenchmarkTest(b *testing.B) {
-	c := Must(NewClassifier(Net, 1))
-	d := drawDigits(2, 10_000)
-	Must(c.Test(d))
+	c := must.M1(NewClassifier(Net, 1))
+	d := digits.Draw(2, 10_000)
+	must.M1(c.Test(d))
 	for b.Loop() {
-		Must(c.Test(d))
+		must.M1(c.Test(d))
 	}
 }

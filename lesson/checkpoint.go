@@ -3,6 +3,8 @@ package lesson
 import (
 	"encoding/json"
 	"fmt"
+
+	"convnet.example/lesson/safetensors"
 )
 
 // A Checkpoint is what a file says about the training that it was saved from. The
@@ -29,7 +31,7 @@ func ReadCheckpoint(file string) (Checkpoint, error) {
 
 func readCheckpoint(file string) (Checkpoint, weights, error) {
 	var c Checkpoint
-	arrays, metadata, err := readSafetensorsFile(file)
+	arrays, metadata, err := safetensors.ReadFile(file)
 	if err != nil {
 		return c, nil, err
 	}
@@ -63,11 +65,11 @@ func (c Checkpoint) check() error {
 // Save writes a checkpoint: with it a training goes on after its last epoch as if it
 // had not stopped. A file of that name is replaced, in one go.
 func (t *Trainer) Save(file string) error {
-	text, err := json.Marshal(Checkpoint{t.config, t.History, t.digits.Len(), t.digits.sum()})
+	text, err := json.Marshal(Checkpoint{t.config, t.History, t.digits.Len(), t.digits.Checksum()})
 	if err != nil {
 		return err
 	}
-	return writeSafetensorsFile(file, t.classifier.arrays(), map[string]string{checkpointKey: string(text)})
+	return safetensors.WriteFile(file, t.classifier.arrays(), map[string]string{checkpointKey: string(text)})
 }
 
 // Resume goes on after the last epoch of a checkpoint, with this trainer's Config. The
@@ -77,7 +79,7 @@ func (t *Trainer) Resume(file string) error {
 	if err != nil {
 		return err
 	}
-	if c.Images != t.digits.Len() || c.Sum != t.digits.sum() {
+	if c.Images != t.digits.Len() || c.Sum != t.digits.Checksum() {
 		return fmt.Errorf("%s was trained with %d other images: give it the same (with -data and -n)", file, c.Images)
 	}
 	if err := t.classifier.checkState(arrays); err != nil {

@@ -9,6 +9,10 @@ import (
 	"strings"
 	"testing"
 
+	"convnet.example/lesson/digits"
+	"convnet.example/lesson/safetensors"
+	"github.com/janpfeifer/must"
+
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/ml/model"
 )
@@ -17,18 +21,18 @@ func TestResumeGoesOnAsIfNothingHadHappened(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "checkpoint.safetensors")
 	config := Config{SGD: SGD{0.05, 0.9}, Seed: 3}
 	_, trainer := trainedOn(t, 300, config)
-	Check(trainer.Save(file))
+	must.M(trainer.Save(file))
 	want := epoch(t, trainer)
 
-	again := Must(NewTrainer(Must(NewClassifier(Net, 99)), drawDigits(1, 300), config))
-	Check(again.Resume(file))
+	again := must.M1(NewTrainer(must.M1(NewClassifier(Net, 99)), digits.Draw(1, 300), config))
+	must.M(again.Resume(file))
 	if got := epoch(t, again); !slices.Equal(got, want) {
 		t.Errorf("the losses of the second epoch are %v, without a stop %v", got, want)
 	}
 	if fmt.Sprint(again.History) != fmt.Sprint(trainer.History) {
 		t.Errorf("history %v, want %v", again.History, trainer.History)
 	}
-	if c := Must(ReadCheckpoint(file)); c.Done() || c.Images != 300 || len(c.History) != 1 || c.Config.Momentum != 0.9 {
+	if c := must.M1(ReadCheckpoint(file)); c.Done() || c.Images != 300 || len(c.History) != 1 || c.Config.Momentum != 0.9 {
 		t.Errorf("the checkpoint says %+v", c)
 	}
 }
@@ -37,31 +41,31 @@ func TestResumeRefuses(t *testing.T) {
 	folder := t.TempDir()
 	c, trainer := trainedOn(t, 100, Config{})
 	checkpoint, weights := filepath.Join(folder, "checkpoint"), filepath.Join(folder, "weights")
-	Check(trainer.Save(checkpoint))
-	Check(c.SaveWeights(weights))
-	other := Must(NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(2, 100), Config{}))
+	must.M(trainer.Save(checkpoint))
+	must.M(c.SaveWeights(weights))
+	other := must.M1(NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(2, 100), Config{}))
 	if err := other.Resume(checkpoint); err == nil || !strings.Contains(err.Error(), "other images") {
 		t.Errorf("other digits: %v", err)
 	}
 	if err := trainer.Resume(weights); err == nil || !strings.Contains(err.Error(), "no checkpoint") {
 		t.Errorf("weights alone: %v", err)
 	}
-	arrays, metadata, err := readSafetensorsFile(checkpoint)
-	Check(err)
-	arrays["velocity.fc.bias"] = Tensor{[]int{1}, []float32{0}}
-	Check(writeSafetensorsFile(weights, arrays, metadata))
+	arrays, metadata, err := safetensors.ReadFile(checkpoint)
+	must.M(err)
+	arrays["velocity.fc.bias"] = safetensors.Tensor{Shape: []int{1}, Data: []float32{0}}
+	must.M(safetensors.WriteFile(weights, arrays, metadata))
 	if err := trainer.Resume(weights); err == nil || !strings.Contains(err.Error(), "velocity.fc.bias") {
 		t.Errorf("a velocity of another shape: %v", err)
 	}
-	own := Must(NewTrainer(Must(NewClassifier(ownNet, 1)), drawDigits(1, 100), Config{}))
+	own := must.M1(NewTrainer(must.M1(NewClassifier(ownNet, 1)), digits.Draw(1, 100), Config{}))
 	if err := own.Resume(checkpoint); err == nil || !strings.Contains(err.Error(), "another network") {
 		t.Errorf("another network: %v", err)
 	}
 }
 
 func TestTheLastStepOfAnEpochCanDiverge(t *testing.T) {
-	c := Must(NewClassifier(Net, 1))
-	trainer := Must(NewTrainer(c, drawDigits(1, 64), Config{SGD: SGD{LearningRate: 1e300}}))
+	c := must.M1(NewClassifier(Net, 1))
+	trainer := must.M1(NewTrainer(c, digits.Draw(1, 64), Config{SGD: SGD{LearningRate: 1e300}}))
 	var failed error
 	for _, err := range trainer.Epoch() {
 		failed = errors.Join(failed, err)
@@ -73,7 +77,7 @@ func TestTheLastStepOfAnEpochCanDiverge(t *testing.T) {
 
 func TestABatchThatIsNotFullIsAsGoodAsAFullOne(t *testing.T) {
 	loss := func(batch int) float64 {
-		trainer := Must(NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(1, 10), Config{Batch: batch}))
+		trainer := must.M1(NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 10), Config{Batch: batch}))
 		return epoch(t, trainer)[0] + epoch(t, trainer)[0]
 	}
 	if full, partial := loss(10), loss(64); math.Abs(full-partial) > 1e-5 {
@@ -82,7 +86,7 @@ func TestABatchThatIsNotFullIsAsGoodAsAFullOne(t *testing.T) {
 }
 
 func TestABatchMayBeLargerThanTheData(t *testing.T) {
-	trainer := Must(NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(1, 10), Config{Batch: 1 << 40}))
+	trainer := must.M1(NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 10), Config{Batch: 1 << 40}))
 	if losses := epoch(t, trainer); len(losses) != 1 || trainer.Steps() != 1 {
 		t.Errorf("%d steps", len(losses))
 	}
@@ -97,20 +101,20 @@ func TestFrozenLayersStayAsTheyAre(t *testing.T) {
 		}
 		return layers
 	}
-	c := Must(NewClassifier(frozen, 1))
+	c := must.M1(NewClassifier(frozen, 1))
 	before := c.Weights()
-	trainer := Must(NewTrainer(c, drawDigits(1, 128), Config{}))
+	trainer := must.M1(NewTrainer(c, digits.Draw(1, 128), Config{}))
 	epoch(t, trainer)
 	after := c.Weights()
 	if !slices.Equal(before["conv1.weight"].Data, after["conv1.weight"].Data) || slices.Equal(before["conv2.weight"].Data, after["conv2.weight"].Data) {
 		t.Error("not only conv1 stayed as it was")
 	}
-	Check(trainer.Save(file))
-	Check(trainer.Resume(file))
+	must.M(trainer.Save(file))
+	must.M(trainer.Resume(file))
 }
 
 func TestEveryEpochHasItsOwnOrder(t *testing.T) {
-	trainer := Must(NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(1, 50), Config{Seed: 1}))
+	trainer := must.M1(NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 50), Config{Seed: 1}))
 	first := trainer.order()
 	if again := trainer.order(); !slices.Equal(first, again) {
 		t.Error("the order of an epoch is not the same twice")
@@ -132,7 +136,7 @@ func TestReadCheckpointRefuses(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "checkpoint")
 	for _, text := range []string{"", "null", "[]", "nonsense", `{"Images":1,"History":[{"Accuracy":{"Correct":2,"Total":1}}]}`,
 		`{"Images":0}`, `{"Images":1,"Config":{"Batch":-1}}`, `{"Images":1,"Config":{"LearningRate":-1}}`} {
-		Check(writeSafetensorsFile(file, map[string]Tensor{}, map[string]string{checkpointKey: text}))
+		must.M(safetensors.WriteFile(file, map[string]safetensors.Tensor{}, map[string]string{checkpointKey: text}))
 		if c, err := ReadCheckpoint(file); err == nil || !strings.Contains(err.Error(), file) {
 			t.Errorf("%s: %+v, %v", text, c, err)
 		}
@@ -142,7 +146,7 @@ func TestReadCheckpointRefuses(t *testing.T) {
 func TestDivergedTrainingKeepsTheLastGoodWeights(t *testing.T) {
 	c, _ := trainedOn(t, 640, Config{})
 	good := c.arrays()
-	trainer := Must(NewTrainer(c, drawDigits(1, 640), Config{SGD: SGD{LearningRate: 1e6, Momentum: 0.5}}))
+	trainer := must.M1(NewTrainer(c, digits.Draw(1, 640), Config{SGD: SGD{LearningRate: 1e6, Momentum: 0.5}}))
 	var failed error
 	for _, err := range trainer.Epoch() {
 		failed = err
@@ -162,9 +166,9 @@ func TestDivergedTrainingKeepsTheLastGoodWeights(t *testing.T) {
 }
 
 func TestLeavingAnEpochEarlyDoesNotCount(t *testing.T) {
-	trainer := Must(NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(1, 640), Config{}))
+	trainer := must.M1(NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 640), Config{}))
 	for step, err := range trainer.Epoch() {
-		Check(err)
+		must.M(err)
 		if step.Step == 2 {
 			break
 		}
@@ -184,11 +188,11 @@ func TestConfigThatCannotBe(t *testing.T) {
 		{SGD: SGD{LearningRate: nan}}, {SGD: SGD{LearningRate: -1}}, {SGD: SGD{Momentum: 0.5}},
 		{SGD: SGD{0.1, nan}}, {SGD: SGD{0.1, 1}}, {SGD: SGD{0.1, -0.1}}, {Batch: -1}, {Epochs: -1},
 	} {
-		if _, err := NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(1, 10), config); err == nil {
+		if _, err := NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 10), config); err == nil {
 			t.Errorf("%+v: no error", config)
 		}
 	}
-	if _, err := NewTrainer(Must(NewClassifier(Net, 1)), drawDigits(1, 0), Config{}); err == nil {
+	if _, err := NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 0), Config{}); err == nil {
 		t.Error("no digits: no error")
 	}
 }

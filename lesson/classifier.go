@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"convnet.example/lesson/digits/mnist"
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
@@ -39,7 +40,7 @@ func NewClassifier(m Model, seed int64) (*Classifier, error) {
 	if err := c.build(); err != nil {
 		return nil, fmt.Errorf("the network cannot be built: %w", err)
 	}
-	c.eval, err = model.NewExec(backend, c.store, c.form.logits)
+	c.eval, err = model.NewExec(backend, c.store, c.form.Logits)
 	return c, err
 }
 
@@ -48,7 +49,7 @@ func NewClassifier(m Model, seed int64) (*Classifier, error) {
 func (c *Classifier) build() error {
 	return try(func() {
 		g := graph.NewGraph(c.backend, "layers")
-		x := graph.Parameter(g, "x", shapes.Make(dtypes.Float32, 1, 1, Side, Side))
+		x := graph.Parameter(g, "x", shapes.Make(dtypes.Float32, 1, 1, mnist.Side, mnist.Side))
 		c.Layers = c.model(c.store.RootScope(), x)
 		checkLayers(c.Layers)
 		c.form = formOf(c.model, x, c.Layers, c.backend)
@@ -65,8 +66,8 @@ func checkLayers(layers []Layer) {
 }
 
 // Logits returns the network's ten outputs for each image: [n, 10].
-func (c *Classifier) Logits(d *Digits) ([][]float32, error) {
-	if err := d.check(); err != nil {
+func (c *Classifier) Logits(d *mnist.Set) ([][]float32, error) {
+	if err := d.Check(); err != nil {
 		return nil, err
 	}
 	logits := make([][]float32, 0, d.Len())
@@ -97,7 +98,7 @@ func evalSize(n int) int {
 }
 
 // Predict returns the digit that the network takes each image for.
-func (c *Classifier) Predict(d *Digits) ([]byte, error) {
+func (c *Classifier) Predict(d *mnist.Set) ([]byte, error) {
 	logits, err := c.Logits(d)
 	predicted := make([]byte, len(logits))
 	for i, row := range logits {
@@ -117,7 +118,7 @@ func argMax(row []float32) int {
 }
 
 // Test reads the digits and counts how many it gets right.
-func (c *Classifier) Test(d *Digits) (Accuracy, error) {
+func (c *Classifier) Test(d *mnist.Set) (Accuracy, error) {
 	predicted, err := c.Predict(d)
 	if err != nil {
 		return Accuracy{}, err

@@ -8,13 +8,19 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"convnet.example/lesson/conv"
+	"convnet.example/lesson/digits"
+	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/safetensors"
+	"github.com/janpfeifer/must"
 )
 
 // trainedOn returns a classifier after one epoch of n drawn digits.
 func trainedOn(t testing.TB, n int, config Config) (*Classifier, *Trainer) {
 	t.Helper()
-	c := Must(NewClassifier(Net, 1))
-	trainer := Must(NewTrainer(c, drawDigits(1, n), config))
+	c := must.M1(NewClassifier(Net, 1))
+	trainer := must.M1(NewTrainer(c, digits.Draw(1, n), config))
 	epoch(t, trainer)
 	return c, trainer
 }
@@ -32,43 +38,43 @@ func epoch(t testing.TB, trainer *Trainer) (losses []float64) {
 
 func TestPredictInAnyNumber(t *testing.T) {
 	c, _ := trainedOn(t, 640, Config{})
-	d := drawDigits(2, evalBatch+3)
-	all := Must(c.Predict(d))
+	d := digits.Draw(2, evalBatch+3)
+	all := must.M1(c.Predict(d))
 	for i := range 3 {
-		if one := Must(c.Predict(&Digits{d.Image(i), d.Labels[i : i+1]})); one[0] != all[i] {
+		if one := must.M1(c.Predict(&mnist.Set{Pixels: d.Image(i), Labels: d.Labels[i : i+1]})); one[0] != all[i] {
 			t.Errorf("image %d alone is a %d, among others a %d", i, one[0], all[i])
 		}
 	}
-	if none := Must(c.Predict(d.First(0))); len(none) != 0 {
+	if none := must.M1(c.Predict(d.First(0))); len(none) != 0 {
 		t.Errorf("%d predictions of no image", len(none))
 	}
 	confusion, right := Confusion(d.Labels, all), 0
 	for i := range confusion {
 		right += confusion[i][i]
 	}
-	if accuracy := Must(c.Test(d)); accuracy.Correct != right || accuracy.Total != d.Len() {
+	if accuracy := must.M1(c.Test(d)); accuracy.Correct != right || accuracy.Total != d.Len() {
 		t.Errorf("accuracy %v, but %d on the diagonal of the confusion matrix", accuracy, right)
 	}
 }
 
 func TestFeatureMaps(t *testing.T) {
-	c := Must(NewClassifier(Net, 1))
-	image := drawDigits(1, 1).Image(0)
-	x := make([][]float64, Side)
+	c := must.M1(NewClassifier(Net, 1))
+	image := digits.Draw(1, 1).Image(0)
+	x := make([][]float64, mnist.Side)
 	for i := range x {
-		x[i] = make([]float64, Side)
+		x[i] = make([]float64, mnist.Side)
 		for j := range x[i] {
-			x[i][j] = float64(Normalize(image[i*Side+j]))
+			x[i][j] = float64(mnist.Normalize(image[i*mnist.Side+j]))
 		}
 	}
 	weights := c.arrays()
-	conv1 := Must(c.FeatureMaps("conv1", image))
+	conv1 := must.M1(c.FeatureMaps("conv1", image))
 	for k, channel := range conv1 {
 		kernel := make([][]float64, 5)
 		for i := range 25 {
 			kernel[i/5] = append(kernel[i/5], float64(weights["conv1.weight"].Data[25*k+i]))
 		}
-		want := Correlate(x, kernel, Window{})
+		want := conv.Correlate(x, kernel, conv.Window{})
 		for i := range want {
 			for j := range want[i] {
 				if v := want[i][j] + float64(weights["conv1.bias"].Data[k]); math.Abs(channel[i][j]-v) > 1e-4 {
@@ -77,11 +83,11 @@ func TestFeatureMaps(t *testing.T) {
 			}
 		}
 	}
-	pooled := Must(c.FeatureMaps("pool1", image))
-	if want := MaxPool(conv1[3], Window{Kernel: 2}); !slices.EqualFunc(pooled[3], want, slices.Equal) {
+	pooled := must.M1(c.FeatureMaps("pool1", image))
+	if want := conv.MaxPool(conv1[3], conv.Window{Kernel: 2}); !slices.EqualFunc(pooled[3], want, slices.Equal) {
 		t.Error("pool1 is not the maximum of conv1")
 	}
-	if fc := Must(c.FeatureMaps("fc", image)); len(fc) != 1 || len(fc[0]) != 1 || len(fc[0][0]) != 10 {
+	if fc := must.M1(c.FeatureMaps("fc", image)); len(fc) != 1 || len(fc[0]) != 1 || len(fc[0][0]) != 10 {
 		t.Errorf("fc: %v", fc)
 	}
 	if _, err := c.FeatureMaps("conv3", image); err == nil || !strings.Contains(err.Error(), "conv2") {
@@ -95,10 +101,10 @@ func TestFeatureMaps(t *testing.T) {
 func TestWeightsComeBack(t *testing.T) {
 	c, _ := trainedOn(t, 320, Config{})
 	file := filepath.Join(t.TempDir(), "w.safetensors")
-	Check(c.SaveWeights(file))
+	must.M(c.SaveWeights(file))
 	names := []string{}
-	arrays, _, err := readSafetensorsFile(file)
-	Check(err)
+	arrays, _, err := safetensors.ReadFile(file)
+	must.M(err)
 	for name := range arrays {
 		names = append(names, name)
 	}
@@ -106,9 +112,9 @@ func TestWeightsComeBack(t *testing.T) {
 	if got := strings.Join(names, " "); got != "conv1.bias conv1.weight conv2.bias conv2.weight fc.bias fc.weight" {
 		t.Errorf("the file has %s", got)
 	}
-	d := drawDigits(2, 20)
-	want := Must(c.Logits(d))
-	got := Must(Must(Restore(Net, file)).Logits(d))
+	d := digits.Draw(2, 20)
+	want := must.M1(c.Logits(d))
+	got := must.M1(must.M1(Restore(Net, file)).Logits(d))
 	for i := range want {
 		near(t, "logits", got[i], want[i], 1e-6)
 	}
@@ -116,18 +122,22 @@ func TestWeightsComeBack(t *testing.T) {
 
 func TestLoadWeightsRefuses(t *testing.T) {
 	folder := t.TempDir()
-	c := Must(NewClassifier(Net, 1))
-	before := Must(c.Logits(drawDigits(2, 1)))[0]
-	for want, change := range map[string]func(map[string]Tensor){
-		"there is no fc.bias, only":   func(a map[string]Tensor) { delete(a, "fc.bias") },
-		"has no extra":                func(a map[string]Tensor) { a["extra"] = Tensor{[]int{1}, []float32{1}} },
-		"not all weights are numbers": func(a map[string]Tensor) { a["fc.bias"].Data[3] = float32(math.NaN()) },
-		"[10 320]":                    func(a map[string]Tensor) { a["fc.weight"] = Tensor{[]int{320, 10}, make([]float32, 3200)} },
+	c := must.M1(NewClassifier(Net, 1))
+	before := must.M1(c.Logits(digits.Draw(2, 1)))[0]
+	for want, change := range map[string]func(map[string]safetensors.Tensor){
+		"there is no fc.bias, only": func(a map[string]safetensors.Tensor) { delete(a, "fc.bias") },
+		"has no extra": func(a map[string]safetensors.Tensor) {
+			a["extra"] = safetensors.Tensor{Shape: []int{1}, Data: []float32{1}}
+		},
+		"not all weights are numbers": func(a map[string]safetensors.Tensor) { a["fc.bias"].Data[3] = float32(math.NaN()) },
+		"[10 320]": func(a map[string]safetensors.Tensor) {
+			a["fc.weight"] = safetensors.Tensor{Shape: []int{320, 10}, Data: make([]float32, 3200)}
+		},
 	} {
-		arrays := Must(NewClassifier(Net, 2)).arrays()
+		arrays := must.M1(NewClassifier(Net, 2)).arrays()
 		change(arrays)
 		file := filepath.Join(folder, "bad.safetensors")
-		Check(writeSafetensorsFile(file, arrays, nil))
+		must.M(safetensors.WriteFile(file, arrays, nil))
 		err := c.LoadWeights(file)
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), file) {
 			t.Errorf("want an error with %q and the file, got %v", want, err)
@@ -136,7 +146,7 @@ func TestLoadWeightsRefuses(t *testing.T) {
 	if err := c.LoadWeights(filepath.Join(folder, "none")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a file that is not there: %v", err)
 	}
-	if after := Must(c.Logits(drawDigits(2, 1)))[0]; !slices.Equal(before, after) {
+	if after := must.M1(c.Logits(digits.Draw(2, 1)))[0]; !slices.Equal(before, after) {
 		t.Error("refused weights changed the network")
 	}
 }
@@ -148,9 +158,9 @@ func TestConfusionCountsLabelsInRows(t *testing.T) {
 }
 
 func TestKernels(t *testing.T) {
-	c := Must(NewClassifier(Net, 1))
+	c := must.M1(NewClassifier(Net, 1))
 	weights := c.Weights()
-	kernels := Must(c.Kernels("conv2"))
+	kernels := must.M1(c.Kernels("conv2"))
 	if len(kernels) != 200 || len(kernels[0]) != 5 || kernels[7][3][1] != float64(weights["conv2.weight"].Data[7*25+16]) {
 		t.Errorf("%d kernels", len(kernels))
 	}
@@ -160,12 +170,12 @@ func TestKernels(t *testing.T) {
 }
 
 func TestSetWeights(t *testing.T) {
-	c := Must(NewClassifier(Net, 1))
+	c := must.M1(NewClassifier(Net, 1))
 	weights := c.Weights()
 	clear(weights["fc.weight"].Data)
 	copy(weights["fc.bias"].Data, []float32{0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
-	Check(c.SetWeights(weights))
-	if row := Must(c.Logits(drawDigits(1, 1)))[0]; !slices.Equal(row, []float32{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}) {
+	must.M(c.SetWeights(weights))
+	if row := must.M1(c.Logits(digits.Draw(1, 1)))[0]; !slices.Equal(row, []float32{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}) {
 		t.Errorf("logits %v", row)
 	}
 	delete(weights, "fc.bias")
@@ -175,8 +185,8 @@ func TestSetWeights(t *testing.T) {
 }
 
 func TestDigitsMadeByHandAreChecked(t *testing.T) {
-	c := Must(NewClassifier(Net, 1))
-	for _, d := range []*Digits{{make([]byte, pixels), nil}, {make([]byte, pixels), []byte{10}}, {nil, []byte{1}}} {
+	c := must.M1(NewClassifier(Net, 1))
+	for _, d := range []*mnist.Set{{Pixels: make([]byte, mnist.Pixels)}, {Pixels: make([]byte, mnist.Pixels), Labels: []byte{10}}, {Labels: []byte{1}}} {
 		if _, err := c.Logits(d); err == nil {
 			t.Errorf("%d pixels, labels %v: no error", len(d.Pixels), d.Labels)
 		}
@@ -187,8 +197,8 @@ func TestDigitsMadeByHandAreChecked(t *testing.T) {
 }
 
 func TestMoreSizesThanGoMLXKeepsGraphs(t *testing.T) {
-	c, d := Must(NewClassifier(Net, 1)), drawDigits(1, 40)
+	c, d := must.M1(NewClassifier(Net, 1)), digits.Draw(1, 40)
 	for n := range 40 {
-		Must(c.Logits(d.First(n)))
+		must.M1(c.Logits(d.First(n)))
 	}
 }

@@ -1,18 +1,21 @@
-// Package lesson holds what would distract in a notebook cell: the handwritten
-// digits, the layers of a convolutional network with PyTorch's meaning, momentum
-// SGD, and pictures of what goes on inside.
+// Package lesson is the lecture's network and its training: the layers with PyTorch's
+// meaning, momentum SGD, weights that PyTorch reads, and a live view for notebooks.
 //
 // It follows a lecture that builds one network and trains it on MNIST:
 //
-//	data := lesson.Must(lesson.Open("auto"))
-//	net := lesson.Must(lesson.NewClassifier(lesson.Net, 1))
-//	trainer := lesson.Must(lesson.NewTrainer(net, data.Train, lesson.Config{}))
+//	data := must.M1(digits.Open("auto"))
+//	net := must.M1(lesson.NewClassifier(lesson.Net, 1))
+//	trainer := must.M1(lesson.NewTrainer(net, data.Train, lesson.Config{}))
 //	for range 10 {
 //		for _, err := range trainer.Epoch() {
-//			lesson.Check(err)
+//			must.M(err)
 //		}
-//		fmt.Println(lesson.Must(trainer.Test(data.Test)))
+//		fmt.Println(must.M1(trainer.Test(data.Test)))
 //	}
+//
+// Start with net.go. What needs no tensors has rooms of its own below this one: the
+// arithmetic as loops (conv), the digits (digits), pictures (picture), the file format of
+// weights (safetensors). A cell links no more than it imports.
 //
 // Shapes are written [n, c, h, w]: n images in a batch, c channels, height h and
 // width w, in PyTorch's order. Weights carry PyTorch's names and layout, so that a

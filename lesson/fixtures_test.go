@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"convnet.example/lesson/digits"
 	"github.com/gomlx/compute"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
@@ -94,4 +95,19 @@ func near(t testing.TB, what string, got, want []float32, tolerance float64) {
 			t.Fatalf("%s: number %d is %v, want %v", what, i, got[i], want[i])
 		}
 	}
+}
+
+// realMNIST returns the digits in the folder $MNIST_DIR, or skips the test if that is not
+// set.
+func realMNIST(t testing.TB) *digits.Data {
+	t.Helper()
+	folder := os.Getenv("MNIST_DIR")
+	if folder == "" {
+		t.Skip("needs MNIST: set MNIST_DIR to a folder with its four files")
+	}
+	data, err := digits.Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }

@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"testing"
 	"time"
+
+	"github.com/janpfeifer/must"
 )
 
 // TestNoHang trains in processes with few cores, where the pure-Go backend can stop
@@ -14,7 +16,7 @@ import (
 func TestNoHang(t *testing.T) {
 	const child, steps = "LESSON_HANG_CHILD", 150
 	if os.Getenv(child) != "" {
-		Check(UseBackend("go"))
+		must.M(UseBackend("go"))
 		trainedOn(t, 64*steps, Config{})
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"convnet.example/lesson/conv"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
 )
@@ -24,7 +25,7 @@ func TestConv2DAsPyTorch(t *testing.T) {
 	fixture(t, "conv2d.json", &cases)
 	for i, c := range cases {
 		t.Run(fmt.Sprintf("%d:%v*%v", i, c.X.Shape, c.Weight.Shape), func(t *testing.T) {
-			w := Window{Stride: c.Stride, Padding: c.Padding, Dilation: c.Dilation}
+			w := conv.Window{Stride: c.Stride, Padding: c.Padding, Dilation: c.Dilation}
 			got := run(t, func(in []*graph.Node) []*graph.Node {
 				y := Conv2D(in[0], in[1], in[2], w)
 				y.AssertDims(c.Y.Shape...)
@@ -47,7 +48,7 @@ func TestMaxPool2DAsPyTorch(t *testing.T) {
 	for i, c := range cases {
 		t.Run(fmt.Sprintf("%d:%v", i, c.X.Shape), func(t *testing.T) {
 			got := run(t, func(in []*graph.Node) []*graph.Node {
-				return pulled(MaxPool2D(in[0], Window{Kernel: c.Kernel, Stride: c.Stride}), in[1], in[0])
+				return pulled(MaxPool2D(in[0], conv.Window{Kernel: c.Kernel, Stride: c.Stride}), in[1], in[0])
 			}, c.X.tensor(), c.GY.tensor())
 			near(t, "y", got[0], c.Y.Data, 1e-5)
 			near(t, "gradient of x", got[1], c.GX.Data, 1e-4)
@@ -58,7 +59,7 @@ func TestMaxPool2DAsPyTorch(t *testing.T) {
 func TestMaxPool2DGradientGoesToTheFirstMaximum(t *testing.T) {
 	x := array{[]int{1, 1, 2, 4}, []float32{0, 0, 3, 7, 0, 0, 7, 7}}
 	got := run(t, func(in []*graph.Node) []*graph.Node {
-		y := MaxPool2D(in[0], Window{Kernel: 2})
+		y := MaxPool2D(in[0], conv.Window{Kernel: 2})
 		return graph.Gradient(graph.ReduceAllSum(y), in[0])
 	}, x.tensor())
 	near(t, "gradient", got[0], []float32{1, 0, 0, 1, 0, 0, 0, 0}, 0)
@@ -67,7 +68,7 @@ func TestMaxPool2DGradientGoesToTheFirstMaximum(t *testing.T) {
 func TestMaxPool2DPaddingNeverWins(t *testing.T) {
 	x := array{[]int{1, 1, 2, 2}, []float32{-1, -2, -3, -4}}
 	got := run(t, func(in []*graph.Node) []*graph.Node {
-		return []*graph.Node{MaxPool2D(in[0], Window{Kernel: 2, Padding: 1})}
+		return []*graph.Node{MaxPool2D(in[0], conv.Window{Kernel: 2, Padding: 1})}
 	}, x.tensor())
 	near(t, "y", got[0], []float32{-1, -2, -3, -4}, 0)
 }
@@ -120,7 +121,7 @@ func TestLayersSayWhatDoesNotFit(t *testing.T) {
 	x := array{[]int{1, 28, 28, 1}, make([]float32, 784)}
 	weight := array{[]int{10, 1, 5, 5}, make([]float32, 250)}
 	_, err := graph.CallOnce(testBackend(t), func(x, weight *graph.Node) *graph.Node {
-		return Conv2D(x, weight, nil, Window{})
+		return Conv2D(x, weight, nil, conv.Window{})
 	}, x.tensor(), weight.tensor())
 	if err == nil || !strings.Contains(err.Error(), "28 channels") {
 		t.Errorf("images as [n, h, w, c]: error %v", err)

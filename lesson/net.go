@@ -1,9 +1,7 @@
 package lesson
 
 import (
-	"fmt"
-	"strings"
-
+	"convnet.example/lesson/conv"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/ml/model"
 )
@@ -17,54 +15,13 @@ type Model func(scope *model.Scope, x *graph.Node) []Layer
 // features, and one fully connected layer tells the digits apart by them.
 func Net(scope *model.Scope, x *graph.Node) []Layer {
 	return NewSequential(scope, x).
-		Conv2D("conv1", 10, Window{Kernel: 5}). // 1×28×28 → 10×24×24
-		MaxPool2D("pool1", Window{Kernel: 2}).  // → 10×12×12
+		Conv2D("conv1", 10, conv.Window{Kernel: 5}). // 1×28×28 → 10×24×24
+		MaxPool2D("pool1", conv.Window{Kernel: 2}).  // → 10×12×12
 		ReLU("relu1").
-		Conv2D("conv2", 20, Window{Kernel: 5}). // → 20×8×8
-		MaxPool2D("pool2", Window{Kernel: 2}).  // → 20×4×4
+		Conv2D("conv2", 20, conv.Window{Kernel: 5}). // → 20×8×8
+		MaxPool2D("pool2", conv.Window{Kernel: 2}).  // → 20×4×4
 		ReLU("relu2").
 		Flatten("flatten"). // → 320
 		Linear("fc", 10).   // → 10
 		Layers
-}
-
-// A Layer is one step of a network.
-type Layer struct {
-	Name         string      // such as conv1
-	Window       Window      // of a convolution or a pooling, its stride written out
-	Output       *graph.Node // [n, c, h, w], or [n, features]
-	Parameters   int         // learned numbers
-	MultiplyAdds int         // for one image
-
-	made origin // how Sequential made it
-}
-
-// An origin is what the fast form has to know of a layer.
-type origin struct {
-	kind          string      // Conv2D, MaxPool2D, ReLU, Flatten or Linear
-	input, output *graph.Node // output is Output, unless somebody changed that
-	scope         string      // of its parameters
-}
-
-// last returns what comes out of the network.
-func last(layers []Layer) *graph.Node { return layers[len(layers)-1].Output }
-
-// Shape returns the shape of the output for one image, such as [10, 24, 24].
-func (l Layer) Shape() []int { return l.Output.Shape().Dimensions[1:] }
-
-// Summary is a table of the layers: name, output, parameters and multiply-adds.
-func Summary(layers []Layer) string {
-	var b strings.Builder
-	row := func(name, output string, parameters, multiplyAdds int) {
-		fmt.Fprintf(&b, "%-10s %-10s %10d %14d\n", name, output, parameters, multiplyAdds)
-	}
-	fmt.Fprintf(&b, "%-10s %-10s %10s %14s\n", "layer", "output", "parameters", "multiply-adds")
-	parameters, multiplyAdds := 0, 0
-	for _, l := range layers {
-		row(l.Name, strings.Trim(strings.ReplaceAll(fmt.Sprint(l.Shape()), " ", "×"), "[]"), l.Parameters, l.MultiplyAdds)
-		parameters += l.Parameters
-		multiplyAdds += l.MultiplyAdds
-	}
-	row("total", "", parameters, multiplyAdds)
-	return b.String()
 }

@@ -7,12 +7,16 @@ import (
 	"strings"
 	"testing"
 
+	"convnet.example/lesson/conv"
+	"convnet.example/lesson/digits"
+	"github.com/janpfeifer/must"
+
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/ml/model"
 )
 
 func ExampleSummary() {
-	net := Must(NewClassifier(Net, 1))
+	net := must.M1(NewClassifier(Net, 1))
 	fmt.Print(Summary(net.Layers))
 	// Output:
 	// layer      output     parameters  multiply-adds
@@ -29,7 +33,7 @@ func ExampleSummary() {
 
 func TestFirstWeightsAreUniformAsPyTorchs(t *testing.T) {
 	fanIn := map[string]int{"conv1": 25, "conv2": 250, "fc": 320}
-	c := Must(NewClassifier(Net, 7))
+	c := must.M1(NewClassifier(Net, 7))
 	for name, array := range c.arrays() {
 		bound := 1 / math.Sqrt(float64(fanIn[strings.Split(name, ".")[0]]))
 		sum, squares, largest := 0.0, 0.0, 0.0
@@ -55,7 +59,7 @@ func TestFirstWeightsAreUniformAsPyTorchs(t *testing.T) {
 }
 
 func TestSeedDecidesTheFirstWeights(t *testing.T) {
-	a, again, b := Must(NewClassifier(Net, 1)).arrays(), Must(NewClassifier(Net, 1)).arrays(), Must(NewClassifier(Net, 2)).arrays()
+	a, again, b := must.M1(NewClassifier(Net, 1)).arrays(), must.M1(NewClassifier(Net, 1)).arrays(), must.M1(NewClassifier(Net, 2)).arrays()
 	for name := range a {
 		if !slices.Equal(a[name].Data, again[name].Data) {
 			t.Errorf("%s: the same seed gives other weights", name)
@@ -75,19 +79,19 @@ func TestSeedDecidesTheFirstWeights(t *testing.T) {
 // ownNet is a reader's network: other kernels, a layer more, an operation of its own.
 func ownNet(scope *model.Scope, x *graph.Node) []Layer {
 	return NewSequential(scope, x).
-		Conv2D("a", 4, Window{Kernel: 3, Padding: 1}).ReLU("b").
-		Conv2D("c", 6, Window{Kernel: 5, Stride: 2}).Apply("d", graph.Tanh).
-		MaxPool2D("e", Window{Kernel: 3, Stride: 2}).
+		Conv2D("a", 4, conv.Window{Kernel: 3, Padding: 1}).ReLU("b").
+		Conv2D("c", 6, conv.Window{Kernel: 5, Stride: 2}).Apply("d", graph.Tanh).
+		MaxPool2D("e", conv.Window{Kernel: 3, Stride: 2}).
 		Flatten("f").Linear("g", 20).ReLU("h").Linear("i", 10).Layers
 }
 
 func TestOwnModelTrains(t *testing.T) {
-	c := Must(NewClassifier(ownNet, 1))
+	c := must.M1(NewClassifier(ownNet, 1))
 	first, final := 0.0, 0.0
-	trainer := Must(NewTrainer(c, drawDigits(1, 640), Config{SGD: SGD{0.05, 0.9}}))
+	trainer := must.M1(NewTrainer(c, digits.Draw(1, 640), Config{SGD: SGD{0.05, 0.9}}))
 	for range 4 {
 		for step, err := range trainer.Epoch() {
-			Check(err)
+			must.M(err)
 			if first == 0 {
 				first = step.Loss
 			}
@@ -107,14 +111,14 @@ func TestModelsThatCannotBe(t *testing.T) {
 		},
 		"got none": func(*model.Scope, *graph.Node) []Layer { return nil },
 		"not fit": func(s *model.Scope, x *graph.Node) []Layer {
-			return NewSequential(s, x).Conv2D("c", 1, Window{Kernel: 29}).Layers
+			return NewSequential(s, x).Conv2D("c", 1, conv.Window{Kernel: 29}).Layers
 		},
 		"sub-scope": func(s *model.Scope, x *graph.Node) []Layer {
 			return NewSequential(s, x).Flatten("f").Linear("fc", 10).Linear("fc", 10).Layers
 		},
 		"of a string": func(*model.Scope, *graph.Node) []Layer { panic("of a string") },
 		"before Flatt": func(s *model.Scope, x *graph.Node) []Layer {
-			return NewSequential(s, x).Flatten("f").Conv2D("c", 1, Window{Kernel: 3}).Layers
+			return NewSequential(s, x).Flatten("f").Conv2D("c", 1, conv.Window{Kernel: 3}).Layers
 		},
 	}
 	for want, m := range models {

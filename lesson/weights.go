@@ -2,15 +2,17 @@ package lesson
 
 import (
 	"fmt"
+
+	"convnet.example/lesson/safetensors"
 )
 
 // Weights returns copies of the weights by PyTorch's names, such as conv1.weight.
-func (c *Classifier) Weights() map[string]Tensor {
+func (c *Classifier) Weights() map[string]safetensors.Tensor {
 	return withoutVelocities(c.arrays())
 }
 
 // SetWeights sets all of the weights. It forgets the velocities.
-func (c *Classifier) SetWeights(weights map[string]Tensor) error {
+func (c *Classifier) SetWeights(weights map[string]safetensors.Tensor) error {
 	if err := checkArrays(weights, c.parameters()); err != nil {
 		return err
 	}
@@ -23,14 +25,14 @@ func (c *Classifier) SetWeights(weights map[string]Tensor) error {
 //
 // A file of that name is replaced, in one go.
 func (c *Classifier) SaveWeights(file string) error {
-	return writeSafetensorsFile(file, c.Weights(), map[string]string{"format": "pt"})
+	return safetensors.WriteFile(file, c.Weights(), map[string]string{"format": "pt"})
 }
 
 // LoadWeights reads weights from a safetensors file: one that [Classifier.SaveWeights]
 // wrote, or a PyTorch state_dict saved by safetensors.torch.save_file. All or none of
 // the weights are set, and the velocities are forgotten.
 func (c *Classifier) LoadWeights(file string) error {
-	arrays, _, err := readSafetensorsFile(file)
+	arrays, _, err := safetensors.ReadFile(file)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"convnet.example/notebooks/internal/environment"
 )
 
 // options are the flags.
@@ -50,7 +52,7 @@ func parse(args []string, help io.Writer) (*options, error) {
 	flags.BoolVar(&o.doctor, "doctor", false, "")
 	flags.BoolVar(&o.prepare, "prepare", false, "")
 	if err := flags.Parse(args); err == flag.ErrHelp {
-		cache, _ := cacheFolder()
+		cache, _ := environment.CacheFolder()
 		fmt.Fprintf(help, usage, cache)
 		return nil, err
 	} else if err != nil {
@@ -93,12 +95,4 @@ func systemLanguage() string {
 		}
 	}
 	return "en"
-}
-
-// say chooses the words of the language.
-func (o *options) say(en, zh string) string {
-	if o.lang == "zh" {
-		return zh
-	}
-	return en
 }

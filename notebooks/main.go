@@ -3,8 +3,8 @@
 //	go run ./notebooks
 //
 // From nothing but Go and Python 3 it makes a private environment in the user's cache:
-// JupyterLab in the versions of requirements.txt, and the Go kernel in the version of
-// go.mod. The second start takes seconds. Nothing outside that folder is touched.
+// JupyterLab and the Go kernel, in pinned versions. The second start takes seconds. Nothing
+// outside that folder is touched.
 //
 // It also runs all notebooks (-run), writes their outputs back (-update), makes web
 // pages of them (-html) and says what is missing on a machine (-doctor).
@@ -18,6 +18,13 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"convnet.example/notebooks/internal/course"
+	"convnet.example/notebooks/internal/doctor"
+	"convnet.example/notebooks/internal/environment"
+	"convnet.example/notebooks/internal/jupyter"
+	"convnet.example/notebooks/internal/kernel"
+	"convnet.example/notebooks/internal/pages"
 )
 
 func main() {
@@ -41,32 +48,32 @@ func main() {
 
 // do is what the flags ask for.
 func (o *options) do(ctx context.Context) error {
-	root, err := moduleRoot()
+	root, err := course.Root()
 	if err != nil {
 		return err
 	}
 	if o.doctor {
-		return examine(ctx, root, os.Stdout)
+		return doctor.Examine(ctx, root, os.Stdout)
 	}
-	e, err := newEnvironment(ctx, root)
+	e, err := environment.New(ctx, root)
 	if err != nil {
 		return err
 	}
-	if err := e.prepare(ctx, os.Stderr); err != nil {
+	if err := e.Prepare(ctx, os.Stderr); err != nil {
 		return interrupted(ctx, err)
 	}
 	switch {
 	case o.prepare:
-		fmt.Println("The environment is ready:", e.folder)
+		fmt.Println("The environment is ready:", e.Folder)
 		return nil
 	case o.update:
-		return interrupted(ctx, o.updateAll(ctx, e))
+		return interrupted(ctx, kernel.UpdateAll(ctx, e, o.names))
 	case o.run:
-		return interrupted(ctx, o.runAll(ctx, e))
+		return interrupted(ctx, kernel.RunAll(ctx, e, o.lang, o.names))
 	case o.html != "":
-		return interrupted(ctx, o.writeHTML(ctx, e))
+		return interrupted(ctx, pages.Write(ctx, e, o.html, o.lang, o.names))
 	}
-	return o.open(ctx, e)
+	return interrupted(ctx, jupyter.Open(ctx, e, o.lang, o.port, o.noBrowser))
 }
 
 // interrupted is the error of work that Ctrl-C ended: what it broke off is of no interest.

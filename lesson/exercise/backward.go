@@ -1,6 +1,6 @@
 package exercise
 
-import "convnet.example/lesson"
+import "convnet.example/lesson/conv"
 
 // LogitGradient checks exercise 08.1: the gradient of the cross-entropy of one image with
 // respect to its logits, softmax − onehot.
@@ -54,7 +54,7 @@ func KernelGradient(solve func(x, gy [][]float64, a, b int) float64) {
 		trials = append(trials, trial{
 			given: both("x = %v, gy = %v, a = %d, b = %d", c.x, c.gy, c.a, c.b),
 			got:   func() any { return solve(copied(c.x), copied(c.gy), c.a, c.b) },
-			want:  lesson.Correlate(c.x, c.gy, lesson.Window{})[c.a][c.b],
+			want:  conv.Correlate(c.x, c.gy, conv.Window{})[c.a][c.b],
 		})
 	}
 	question{"08.3", text{"the gradient of one number of the kernel", "卷积核中一个数的梯度"}, text{

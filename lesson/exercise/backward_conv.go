@@ -1,6 +1,6 @@
 package exercise
 
-import "convnet.example/lesson"
+import "convnet.example/lesson/conv"
 
 // InputGradient checks exercise 08.4: the gradient gy [h', w'] of a convolution's output
 // and its kernel [k, k] → the gradient of its input, [h'+k−1, w'+k−1].
@@ -17,7 +17,7 @@ func InputGradient(solve func(gy, kernel [][]float64) [][]float64) {
 		trials = append(trials, trial{
 			given: both("gy = %v, kernel = %v", c.gy, c.kernel),
 			got:   func() any { return solve(copied(c.gy), copied(c.kernel)) },
-			want:  lesson.Correlate(c.gy, lesson.Flip(c.kernel), lesson.Window{Padding: k - 1}),
+			want:  conv.Correlate(c.gy, conv.Flip(c.kernel), conv.Window{Padding: k - 1}),
 		})
 	}
 	question{"08.4", text{"the gradient of the image", "输入的梯度"}, text{

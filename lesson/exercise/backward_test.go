@@ -5,7 +5,7 @@ import (
 	"slices"
 	"testing"
 
-	"convnet.example/lesson"
+	"convnet.example/lesson/conv"
 )
 
 func TestLogitGradient(t *testing.T) {
@@ -69,7 +69,7 @@ func TestKernelGradient(t *testing.T) {
 	judge(t, answer{"wrong", false, func() { KernelGradient(func(x, gy [][]float64, a, b int) float64 { return solve(x, gy, b, a) }) }})
 	judge(t, answer{"wrong", false, func() { KernelGradient(func(x, gy [][]float64, a, b int) float64 { return gy[0][0] * x[a][b] }) }})
 	judge(t, answer{"wrong", false, func() {
-		KernelGradient(func(x, gy [][]float64, a, b int) float64 { return solve(x, lesson.Flip(gy), a, b) })
+		KernelGradient(func(x, gy [][]float64, a, b int) float64 { return solve(x, conv.Flip(gy), a, b) })
 	}})
 }
 
@@ -93,11 +93,11 @@ func TestInputGradient(t *testing.T) {
 	judge(t, answer{"right", true, func() { InputGradient(scatter) }})
 	judge(t, answer{"wrong", false, func() { InputGradient(func(gy, kernel [][]float64) [][]float64 { return nil }) }})
 	judge(t, answer{"wrong", false, func() { // without the flip
-		InputGradient(func(gy, kernel [][]float64) [][]float64 { return scatter(gy, lesson.Flip(kernel)) })
+		InputGradient(func(gy, kernel [][]float64) [][]float64 { return scatter(gy, conv.Flip(kernel)) })
 	}})
 	judge(t, answer{"wrong", false, func() { // without the padding
 		InputGradient(func(gy, kernel [][]float64) [][]float64 {
-			return lesson.Correlate(gy, lesson.Flip(kernel), lesson.Window{})
+			return conv.Correlate(gy, conv.Flip(kernel), conv.Window{})
 		})
 	}})
 }

@@ -3,7 +3,7 @@ package exercise
 import (
 	"math"
 
-	"convnet.example/lesson"
+	"convnet.example/lesson/conv"
 )
 
 // The lecture's red channel and its kernel.
@@ -19,7 +19,7 @@ func Correlate(solve func(x, kernel [][]float64) [][]float64) {
 		"the map has len(x)−len(kernel)+1 rows, and a row and a column of it say where the window's corner is: x[i+a][j+b].",
 		"输出有 len(x)−len(kernel)+1 行；输出的第 i 行第 j 列对应窗口左上角的位置，窗口里的数是 x[i+a][j+b]。"}}
 	try := func(en, zh string, x, kernel [][]float64) trial {
-		return trial{text{en, zh}, func() any { return solve(x, kernel) }, lesson.Correlate(x, kernel, lesson.Window{})}
+		return trial{text{en, zh}, func() any { return solve(x, kernel) }, conv.Correlate(x, kernel, conv.Window{})}
 	}
 	wide := [][]float64{{1, 0, 2, 1}, {0, 3, 1, 1}, {2, 1, 0, 5}}
 	q.check(
@@ -40,7 +40,7 @@ func Shift(kernel [][]float64) {
 	q.check(
 		sized(kernel),
 		trial{text{"the image [[1 2 3 4] [5 6 7 8] [9 8 7 6]]", "图像 [[1 2 3 4] [5 6 7 8] [9 8 7 6]]"},
-			func() any { return lesson.Correlate(x, kernel, lesson.Window{Padding: 1}) },
+			func() any { return conv.Correlate(x, kernel, conv.Window{Padding: 1}) },
 			[][]float64{{0, 1, 2, 3}, {0, 5, 6, 7}, {0, 9, 8, 7}}},
 	)
 }
@@ -53,7 +53,7 @@ func VerticalEdges(kernel [][]float64) {
 		"subtract what is left from what is right: the nine numbers of the kernel add up to 0, and so do the three of each row.",
 		"用右边的数减去左边的数：卷积核九个数之和为 0，每一行三个数之和也为 0。"}}
 	answer := func(patch [][]float64) func() any {
-		return func() any { return lesson.Correlate(patch, kernel, lesson.Window{})[0][0] }
+		return func() any { return conv.Correlate(patch, kernel, conv.Window{})[0][0] }
 	}
 	sign := func(patch [][]float64) func() any {
 		return func() any { return sign(answer(patch)().(float64)) }

@@ -3,7 +3,7 @@ package exercise
 import (
 	"fmt"
 
-	"convnet.example/lesson"
+	"convnet.example/lesson/conv"
 )
 
 // Channels checks exercise 02.4: correlate each channel with its own plane of the kernel
@@ -17,7 +17,7 @@ func Channels(solve func(x, kernel [][][]float64) [][]float64) {
 	edge := [][]float64{{1, 0, -1}, {1, 0, -1}, {1, 0, -1}}
 	try := func(channels int, x, kernel [][][]float64) trial {
 		return trial{text{fmt.Sprint("channels: ", channels), fmt.Sprintf("%d 个通道", channels)},
-			func() any { return solve(x, kernel) }, lesson.CorrelateChannels(x, kernel, lesson.Window{})}
+			func() any { return solve(x, kernel) }, conv.CorrelateChannels(x, kernel, conv.Window{})}
 	}
 	q.check(
 		try(3, [][][]float64{red, green, red}, [][][]float64{kernel, ones, edge}),

@@ -3,20 +3,20 @@ package exercise
 import (
 	"testing"
 
-	"convnet.example/lesson"
+	"convnet.example/lesson/conv"
 )
 
 func TestChannels(t *testing.T) {
-	first := func(x, k [][][]float64) [][]float64 { return lesson.Correlate(x[0], k[0], lesson.Window{}) }
+	first := func(x, k [][][]float64) [][]float64 { return conv.Correlate(x[0], k[0], conv.Window{}) }
 	judge(t,
 		answer{"right", true, func() {
-			Channels(func(x, k [][][]float64) [][]float64 { return lesson.CorrelateChannels(x, k, lesson.Window{}) })
+			Channels(func(x, k [][][]float64) [][]float64 { return conv.CorrelateChannels(x, k, conv.Window{}) })
 		}},
 		answer{"stub", false, func() { Channels(first) }},
 		answer{"nil", false, func() { Channels(func(x, k [][][]float64) [][]float64 { return nil }) }},
 		answer{"three channels always", false, func() {
 			Channels(func(x, k [][][]float64) [][]float64 {
-				return lesson.CorrelateChannels(x[:3], k[:3], lesson.Window{})
+				return conv.CorrelateChannels(x[:3], k[:3], conv.Window{})
 			})
 		}},
 		answer{"the first plane for all", false, func() {
@@ -25,7 +25,7 @@ func TestChannels(t *testing.T) {
 				for c := range same {
 					same[c] = k[0]
 				}
-				return lesson.CorrelateChannels(x, same, lesson.Window{})
+				return conv.CorrelateChannels(x, same, conv.Window{})
 			})
 		}},
 	)

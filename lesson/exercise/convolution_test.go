@@ -3,21 +3,21 @@ package exercise
 import (
 	"testing"
 
-	"convnet.example/lesson"
+	"convnet.example/lesson/conv"
 )
 
 func TestCorrelate(t *testing.T) {
-	like := func(change func(k [][]float64) [][]float64, w lesson.Window) func(x, k [][]float64) [][]float64 {
-		return func(x, k [][]float64) [][]float64 { return lesson.Correlate(x, change(k), w) }
+	like := func(change func(k [][]float64) [][]float64, w conv.Window) func(x, k [][]float64) [][]float64 {
+		return func(x, k [][]float64) [][]float64 { return conv.Correlate(x, change(k), w) }
 	}
 	same := func(k [][]float64) [][]float64 { return k }
-	right := like(same, lesson.Window{})
+	right := like(same, conv.Window{})
 	judge(t,
 		answer{"right", true, func() { Correlate(right) }},
 		answer{"stub", false, func() { Correlate(func(x, k [][]float64) [][]float64 { return nil }) }},
 		answer{"nil function", false, func() { Correlate(nil) }},
-		answer{"flipped", false, func() { Correlate(like(lesson.Flip, lesson.Window{})) }},
-		answer{"padded", false, func() { Correlate(like(same, lesson.Window{Padding: 1})) }},
+		answer{"flipped", false, func() { Correlate(like(conv.Flip, conv.Window{})) }},
+		answer{"padded", false, func() { Correlate(like(same, conv.Window{Padding: 1})) }},
 		answer{"one row short", false, func() {
 			Correlate(func(x, k [][]float64) [][]float64 { y := right(x, k); return y[:len(y)-1] })
 		}},

@@ -3,7 +3,7 @@ package exercise
 import (
 	"slices"
 
-	"convnet.example/lesson"
+	"convnet.example/lesson/conv"
 )
 
 // Im2col checks exercise 11.1: x [c, h, w] → its k×k windows as columns,
@@ -49,7 +49,7 @@ func Im2col(solve func(x [][][]float64, k int) [][]float64) {
 
 // seenBy returns what number at of a k×k window covers at each position in x, row by row.
 func seenBy(x [][]float64, k, stride, at int) []float64 {
-	return slices.Concat(lesson.Correlate(x, unit(k, at), lesson.Window{Stride: stride})...)
+	return slices.Concat(conv.Correlate(x, unit(k, at), conv.Window{Stride: stride})...)
 }
 
 // unit is side×side zeros with a one at this place, counted row by row.
@@ -102,7 +102,7 @@ func Corners(solve func(kernel [][]float64, pool int) [][]float64) {
 		side := len(c.kernel) + c.pool - 1
 		want := make([][]float64, c.pool*c.pool)
 		for at := range side * side {
-			y := slices.Concat(lesson.Correlate(unit(side, at), c.kernel, lesson.Window{})...)
+			y := slices.Concat(conv.Correlate(unit(side, at), c.kernel, conv.Window{})...)
 			for r, v := range y {
 				want[r] = append(want[r], v)
 			}

@@ -1,6 +1,6 @@
 package exercise
 
-import "convnet.example/lesson"
+import "convnet.example/lesson/digits/mnist"
 
 // Offset checks exercise 01.1: the place of pixel n, c, h, w in the flat array of a batch
 // whose shape is [batch, channels, height, width].
@@ -115,7 +115,7 @@ func Header(solve func(file []byte) []int) {
 func Denormalize(solve func(v float32) byte) {
 	var trials []trial
 	for _, pixel := range []byte{0, 255, 128, 1, 254, 33} {
-		v := lesson.Normalize(pixel)
+		v := mnist.Normalize(pixel)
 		trials = append(trials, trial{
 			given: given("v = %.4f", "v = %.4f", v),
 			got:   func() any { return solve(v) },
@@ -127,7 +127,7 @@ func Denormalize(solve func(v float32) byte) {
 		got: func() any {
 			n := 0
 			for pixel := range 256 {
-				if solve(lesson.Normalize(byte(pixel))) == byte(pixel) {
+				if solve(mnist.Normalize(byte(pixel))) == byte(pixel) {
 					n++
 				}
 			}

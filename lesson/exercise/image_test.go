@@ -5,7 +5,7 @@ import (
 	"math"
 	"testing"
 
-	"convnet.example/lesson"
+	"convnet.example/lesson/digits/mnist"
 )
 
 func TestOffset(t *testing.T) {
@@ -107,16 +107,16 @@ func TestHeader(t *testing.T) {
 }
 
 func TestDenormalize(t *testing.T) {
-	pixel := func(v float32) float64 { return (float64(v)*lesson.Std + lesson.Mean) * 255 }
+	pixel := func(v float32) float64 { return (float64(v)*mnist.Std + mnist.Mean) * 255 }
 	judge(t,
 		answer{"right", true, func() { Denormalize(func(v float32) byte { return byte(math.Round(pixel(v))) }) }},
 		answer{"right, half added", true, func() {
-			Denormalize(func(v float32) byte { return byte((v*lesson.Std+lesson.Mean)*255 + 0.5) })
+			Denormalize(func(v float32) byte { return byte((v*mnist.Std+mnist.Mean)*255 + 0.5) })
 		}},
 		answer{"stub", false, func() { Denormalize(func(v float32) byte { return 0 }) }},
 		answer{"cut off", false, func() { Denormalize(func(v float32) byte { return byte(pixel(v)) }) }},
 		answer{"the wrong order", false, func() {
-			Denormalize(func(v float32) byte { return byte(math.Round((float64(v) + lesson.Mean) * lesson.Std * 255)) })
+			Denormalize(func(v float32) byte { return byte(math.Round((float64(v) + mnist.Mean) * mnist.Std * 255)) })
 		}},
 	)
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"convnet.example/lesson"
+	"convnet.example/lesson/conv"
 )
 
 // ShapeTable checks exercise 07.1: the shapes [c, h, w] after conv1, pool1, conv2 and pool2, and
@@ -28,9 +28,9 @@ func ShapeTable(solve func(side, kernel, maps1, maps2 int) [][]int) {
 // shapeTable is the answer to 07.1.
 func shapeTable(side, kernel, maps1, maps2 int) (table [][]int) {
 	for _, maps := range []int{maps1, maps2} {
-		side = lesson.Window{Kernel: kernel}.Size(side)
+		side = conv.Window{Kernel: kernel}.Size(side)
 		table = append(table, []int{maps, side, side})
-		side = lesson.Pool(2).Size(side)
+		side = conv.Pool(2).Size(side)
 		table = append(table, []int{maps, side, side})
 	}
 	return append(table, []int{maps2 * side * side})

@@ -3,7 +3,7 @@ package exercise
 import (
 	"fmt"
 
-	"convnet.example/lesson"
+	"convnet.example/lesson/conv"
 )
 
 // PooledSize checks exercise 06.1: how many positions a pooling window has along a side of
@@ -11,9 +11,9 @@ import (
 func PooledSize(solve func(in, kernel, stride int) int) {
 	var trials []trial
 	for _, c := range [][3]int{{24, 2, 0}, {24, 2, 2}, {24, 2, 1}, {8, 2, 0}, {9, 3, 0}, {5, 2, 0}, {10, 3, 0}, {10, 3, 2}, {6, 4, 2}} {
-		w := lesson.Window{Kernel: c[1], Stride: c[2]}
+		w := conv.Window{Kernel: c[1], Stride: c[2]}
 		if w.Stride == 0 {
-			w = lesson.Pool(c[1])
+			w = conv.Pool(c[1])
 		}
 		trials = append(trials, trial{
 			given: both("in = %d, kernel = %d, stride = %d", c[0], c[1], c[2]),
@@ -45,7 +45,7 @@ func MaxPool(solve func(x [][]float64, kernel, stride int) [][]float64) {
 		trials = append(trials, trial{
 			given: both("x = %v, kernel = %d, stride = %d", c.x, c.kernel, c.stride),
 			got:   func() any { return solve(copied(c.x), c.kernel, c.stride) },
-			want:  lesson.MaxPool(c.x, lesson.Window{Kernel: c.kernel, Stride: c.stride}),
+			want:  conv.MaxPool(c.x, conv.Window{Kernel: c.kernel, Stride: c.stride}),
 		})
 	}
 	question{"06.2", text{"max pooling with loops", "用循环写最大池化"}, text{

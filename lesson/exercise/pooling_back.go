@@ -3,7 +3,7 @@ package exercise
 import (
 	"slices"
 
-	"convnet.example/lesson"
+	"convnet.example/lesson/conv"
 )
 
 // MaxPoolBackward checks exercise 06.4: x [h, w] and the gradient of the pooled map, gy
@@ -49,7 +49,7 @@ func AvgPoolBackward(solve func(gy [][]float64, kernel int) [][]float64) {
 func poolSlopes(x, gy [][]float64, kernel int) [][]float64 {
 	const h = 1e-3
 	sum := func() (s float64) {
-		for i, row := range lesson.MaxPool(x, lesson.Pool(kernel)) {
+		for i, row := range conv.MaxPool(x, conv.Pool(kernel)) {
 			for j, v := range row {
 				s += gy[i][j] * v
 			}

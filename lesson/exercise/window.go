@@ -3,27 +3,27 @@ package exercise
 import (
 	"fmt"
 
-	"convnet.example/lesson"
+	"convnet.example/lesson/conv"
 )
 
 // OutputSize checks exercise 03.1: the number of positions of a window along a side of in
 // pixels, in which all four fields of the window are written out.
-func OutputSize(solve func(in int, w lesson.Window) int) {
+func OutputSize(solve func(in int, w conv.Window) int) {
 	q := question{"03.1", text{"the output size", "输出大小"}, text{
 		"the first position needs Dilation·(Kernel−1)+1 pixels of in + 2·Padding; each further one needs Stride more.",
 		"先从 in + 2·Padding 里减去第一个位置占的 Dilation·(Kernel−1)+1，余下的每 Stride 个像素再多一个位置。"}}
 	var trials []trial
 	for _, c := range []struct {
 		in     int
-		window lesson.Window
+		window conv.Window
 	}{
-		{28, lesson.Window{Kernel: 5, Stride: 1, Dilation: 1}},
-		{28, lesson.Window{Kernel: 5, Stride: 1, Padding: 2, Dilation: 1}},
-		{5, lesson.Window{Kernel: 3, Stride: 2, Dilation: 1}},
-		{6, lesson.Window{Kernel: 3, Stride: 2, Dilation: 1}},
-		{28, lesson.Window{Kernel: 3, Stride: 1, Dilation: 2}},
-		{224, lesson.Window{Kernel: 7, Stride: 2, Padding: 3, Dilation: 1}},
-		{33, lesson.Window{Kernel: 4, Stride: 3, Padding: 1, Dilation: 3}},
+		{28, conv.Window{Kernel: 5, Stride: 1, Dilation: 1}},
+		{28, conv.Window{Kernel: 5, Stride: 1, Padding: 2, Dilation: 1}},
+		{5, conv.Window{Kernel: 3, Stride: 2, Dilation: 1}},
+		{6, conv.Window{Kernel: 3, Stride: 2, Dilation: 1}},
+		{28, conv.Window{Kernel: 3, Stride: 1, Dilation: 2}},
+		{224, conv.Window{Kernel: 7, Stride: 2, Padding: 3, Dilation: 1}},
+		{33, conv.Window{Kernel: 4, Stride: 3, Padding: 1, Dilation: 3}},
 	} {
 		trials = append(trials, trial{of(c.in, c.window), func() any { return solve(c.in, c.window) }, c.window.Size(c.in)})
 	}
@@ -31,13 +31,13 @@ func OutputSize(solve func(in int, w lesson.Window) int) {
 }
 
 // of says a number of pixels and a window.
-func of(pixels int, w lesson.Window) text {
+func of(pixels int, w conv.Window) text {
 	s := fmt.Sprintf("%d, %s", pixels, written(w))
 	return text{s, s}
 }
 
 // written says all four fields of a window.
-func written(w lesson.Window) string {
+func written(w conv.Window) string {
 	return fmt.Sprintf("{Kernel: %d, Stride: %d, Padding: %d, Dilation: %d}", w.Kernel, w.Stride, w.Padding, w.Dilation)
 }
 
@@ -56,19 +56,19 @@ func SamePadding(solve func(kernel, dilation int) int) {
 
 // InputSize checks exercise 03.3: the smallest side that gives out positions to a window
 // whose four fields are written out.
-func InputSize(solve func(out int, w lesson.Window) int) {
+func InputSize(solve func(out int, w conv.Window) int) {
 	q := question{"03.3", text{"the input that an output needs", "由输出求输入"}, text{
 		"the first position takes Dilation·(Kernel−1)+1 pixels, each of the other out−1 takes Stride; padding gives 2·Padding of them.",
 		"第一个位置占 Dilation·(Kernel−1)+1 个像素，其余 out−1 个位置各占 Stride 个；其中 2·Padding 个由填充提供。"}}
-	try := func(out int, w lesson.Window, want int) trial {
+	try := func(out int, w conv.Window, want int) trial {
 		return trial{of(out, w), func() any { return solve(out, w) }, want}
 	}
 	q.check(
-		try(24, lesson.Window{Kernel: 5, Stride: 1, Dilation: 1}, 28),
-		try(12, lesson.Window{Kernel: 2, Stride: 2, Dilation: 1}, 24),
-		try(2, lesson.Window{Kernel: 3, Stride: 2, Dilation: 1}, 5),
-		try(28, lesson.Window{Kernel: 5, Stride: 1, Padding: 2, Dilation: 1}, 28),
-		try(112, lesson.Window{Kernel: 7, Stride: 2, Padding: 3, Dilation: 1}, 223),
-		try(3, lesson.Window{Kernel: 3, Stride: 3, Dilation: 2}, 11),
+		try(24, conv.Window{Kernel: 5, Stride: 1, Dilation: 1}, 28),
+		try(12, conv.Window{Kernel: 2, Stride: 2, Dilation: 1}, 24),
+		try(2, conv.Window{Kernel: 3, Stride: 2, Dilation: 1}, 5),
+		try(28, conv.Window{Kernel: 5, Stride: 1, Padding: 2, Dilation: 1}, 28),
+		try(112, conv.Window{Kernel: 7, Stride: 2, Padding: 3, Dilation: 1}, 223),
+		try(3, conv.Window{Kernel: 3, Stride: 3, Dilation: 2}, 11),
 	)
 }

@@ -9,13 +9,15 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/janpfeifer/must"
+
 	"convnet.example/lesson"
 	"github.com/gofrs/flock"
 )
 
 func TestMistakes(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
-	lesson.Check(os.WriteFile(file, []byte("not a safetensors file"), 0o666))
+	must.M(os.WriteFile(file, []byte("not a safetensors file"), 0o666))
 	for _, test := range []struct {
 		args string
 		want string
@@ -56,7 +58,7 @@ func TestMistakes(t *testing.T) {
 
 func TestWhatCannotBeDrawnIsStillSaved(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out")
-	lesson.Check(os.MkdirAll(filepath.Join(out, accuracyFile, "in the way"), 0o777))
+	must.M(os.MkdirAll(filepath.Join(out, accuracyFile, "in the way"), 0o777))
 	_, stderr, code := train("-epochs", "1", "-out", out)
 	if code != 1 || !strings.Contains(stderr, accuracyFile) {
 		t.Errorf("exit status %d\n%s", code, stderr)
@@ -68,7 +70,7 @@ func TestWhatCannotBeDrawnIsStillSaved(t *testing.T) {
 
 func TestItClaimsNothingThatWasNotSaved(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out")
-	lesson.Check(os.MkdirAll(filepath.Join(out, weightsFile, "in the way"), 0o777))
+	must.M(os.MkdirAll(filepath.Join(out, weightsFile, "in the way"), 0o777))
 	if _, stderr, _ := train("-epochs", "2", "-out", out); !strings.Contains(stderr, "up to epoch 1") {
 		t.Errorf("only the weights could not be written: %s", stderr)
 	}
@@ -83,7 +85,7 @@ func TestLostOutputIsAnError(t *testing.T) {
 		t.Skip("there is no /dev/full: ", err)
 	}
 	defer full.Close()
-	cmd := exec.Command(program, "-data", digits, "-epochs", "1", "-out", "")
+	cmd := exec.Command(program, "-data", fewDigits, "-epochs", "1", "-out", "")
 	cmd.Stdout = full
 	if err := cmd.Run(); err == nil {
 		t.Error("all lines were lost, and the exit status is 0")
@@ -99,7 +101,7 @@ func TestOneTrainingAtATimeInAFolder(t *testing.T) {
 	if _, stderr, code := train("-epochs", "1", "-out", out); code != 1 || !strings.Contains(stderr, "another training") {
 		t.Errorf("exit status %d\n%s", code, stderr)
 	}
-	lesson.Check(lock.Unlock())
+	must.M(lock.Unlock())
 	if _, stderr, code := train("-epochs", "1", "-out", out); code != 0 {
 		t.Errorf("exit status %d\n%s", code, stderr)
 	}

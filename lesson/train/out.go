@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 
 	"convnet.example/lesson"
+	"convnet.example/lesson/picture"
+	"convnet.example/lesson/picture/plots"
 	"github.com/gofrs/flock"
 )
 
@@ -65,12 +67,12 @@ func (o *options) write(c *lesson.Classifier, t *lesson.Trainer) error {
 	if o.out == "" {
 		return nil
 	}
-	picture := lesson.Render(lesson.AccuracyPlot(t.Accuracies()), 640, 400)
+	curve := plots.Render(plots.Accuracy(t.Accuracies()), 640, 400)
 	err := t.Save(filepath.Join(o.out, checkpointFile))
 	if err == nil {
 		o.saved = len(t.History)
 	}
 	return errors.Join(err,
 		c.SaveWeights(filepath.Join(o.out, weightsFile)),
-		lesson.SavePNG(filepath.Join(o.out, accuracyFile), picture))
+		picture.Save(filepath.Join(o.out, accuracyFile), curve))
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/janpfeifer/must"
+
 	"convnet.example/lesson"
 )
 
@@ -37,10 +39,10 @@ func TestStoppedTrainingResumes(t *testing.T) {
 // stopAfterTwoEpochs starts a long training and stops it once it has saved two epochs.
 func stopAfterTwoEpochs(t *testing.T, out string, sig syscall.Signal) (stdout string) {
 	t.Helper()
-	cmd := exec.Command(program, "-data", digits, "-epochs", "100000", "-log-every", "1", "-out", out)
+	cmd := exec.Command(program, "-data", fewDigits, "-epochs", "100000", "-log-every", "1", "-out", out)
 	var printed, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &printed, &errs
-	lesson.Check(cmd.Start())
+	must.M(cmd.Start())
 	for start := time.Now(); ; time.Sleep(5 * time.Millisecond) {
 		c, err := lesson.ReadCheckpoint(filepath.Join(out, checkpointFile))
 		if err == nil && len(c.History) >= 2 {

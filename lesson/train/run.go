@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"convnet.example/lesson"
+	"convnet.example/lesson/digits"
+	"convnet.example/lesson/digits/mnist"
 )
 
 // run trains: the lecture's lines go to the standard output, all else to the standard
@@ -50,15 +52,15 @@ func (o *options) run() error {
 }
 
 // digits loads the images to train with and those to test on.
-func (o *options) digits() (train, test *lesson.Digits, err error) {
-	data, err := lesson.Open(o.data)
+func (o *options) digits() (train, test *mnist.Set, err error) {
+	data, err := digits.Open(o.data)
 	if err != nil {
 		return nil, nil, err
 	}
 	train, test = data.Train, data.Test
 	fmt.Fprintf(os.Stderr, "data:   %s\n", data.Source)
 	if o.testData != "" {
-		other, err := lesson.Open(o.testData)
+		other, err := digits.Open(o.testData)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -75,7 +77,7 @@ func (o *options) digits() (train, test *lesson.Digits, err error) {
 }
 
 // trainer makes the network and its trainer, or takes them up where they stopped.
-func (o *options) trainer(train *lesson.Digits, checkpoint *lesson.Checkpoint) (*lesson.Classifier, *lesson.Trainer, error) {
+func (o *options) trainer(train *mnist.Set, checkpoint *lesson.Checkpoint) (*lesson.Classifier, *lesson.Trainer, error) {
 	fmt.Fprintf(os.Stderr, "device: %s\n", lesson.Device())
 	c, err := lesson.NewClassifier(lesson.Net, o.seed)
 	if err != nil {
@@ -95,7 +97,7 @@ func (o *options) trainer(train *lesson.Digits, checkpoint *lesson.Checkpoint) (
 
 // loop runs the epochs and returns the time spent in steps. Ctrl-C ends it between two
 // steps; pressed again, or at any other time, it ends the program at once.
-func (o *options) loop(c *lesson.Classifier, t *lesson.Trainer, test *lesson.Digits) (time.Duration, error) {
+func (o *options) loop(c *lesson.Classifier, t *lesson.Trainer, test *mnist.Set) (time.Duration, error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	context.AfterFunc(ctx, stop)

@@ -13,20 +13,22 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/janpfeifer/must"
+
 	"convnet.example/lesson"
 )
 
 // The tests run the program itself, on a folder with a few digits.
-var program, digits string
+var program, fewDigits string
 
 func TestMain(m *testing.M) {
 	folder, err := os.MkdirTemp("", "train")
-	lesson.Check(err)
-	program, digits = filepath.Join(folder, "train"), filepath.Join(folder, "digits")
+	must.M(err)
+	program, fewDigits = filepath.Join(folder, "train"), filepath.Join(folder, "digits")
 	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
 		panic(string(out))
 	}
-	writeDigits(digits)
+	writeDigits(fewDigits)
 	if os.Getenv("GOMLX_BACKEND") == "" {
 		os.Setenv("GOMLX_BACKEND", "go") // whatever is installed on this machine
 	}
@@ -37,7 +39,7 @@ func TestMain(m *testing.M) {
 
 // writeDigits makes a folder of IDX files: 640 bars to train with and 100 to test on.
 func writeDigits(folder string) {
-	lesson.Check(os.MkdirAll(folder, 0o777))
+	must.M(os.MkdirAll(folder, 0o777))
 	for name, n := range map[string]int{"train": 640, "t10k": 100} {
 		var images, labels bytes.Buffer
 		binary.Write(&images, binary.BigEndian, []uint32{0x803, uint32(n), 28, 28})
@@ -52,14 +54,14 @@ func writeDigits(folder string) {
 			images.Write(image)
 			labels.WriteByte(byte(i % 10))
 		}
-		lesson.Check(os.WriteFile(filepath.Join(folder, name+"-images-idx3-ubyte"), images.Bytes(), 0o666))
-		lesson.Check(os.WriteFile(filepath.Join(folder, name+"-labels-idx1-ubyte"), labels.Bytes(), 0o666))
+		must.M(os.WriteFile(filepath.Join(folder, name+"-images-idx3-ubyte"), images.Bytes(), 0o666))
+		must.M(os.WriteFile(filepath.Join(folder, name+"-labels-idx1-ubyte"), labels.Bytes(), 0o666))
 	}
 }
 
 // train runs the program with the folder of digits and returns what it prints.
 func train(args ...string) (stdout, stderr string, code int) {
-	cmd := exec.Command(program, append([]string{"-data", digits}, args...)...)
+	cmd := exec.Command(program, append([]string{"-data", fewDigits}, args...)...)
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	cmd.Run()
@@ -81,7 +83,7 @@ func TestItPrintsTheLecturesLines(t *testing.T) {
 	if code != 0 || !lectureLines.MatchString(stdout) {
 		t.Fatalf("exit status %d, standard output:\n%s", code, stdout)
 	}
-	if !strings.Contains(stderr, "IDX files from "+digits) || !strings.Contains(stderr, "device: ") || strings.Contains(stderr, "epoch") {
+	if !strings.Contains(stderr, "IDX files from "+fewDigits) || !strings.Contains(stderr, "device: ") || strings.Contains(stderr, "epoch") {
 		t.Errorf("standard error:\n%s", stderr)
 	}
 	f, err := os.Open(filepath.Join(out, accuracyFile))
@@ -120,7 +122,7 @@ func TestItPrintsMeanLosses(t *testing.T) {
 		stdout, _, _ := train("-epochs", "1", "-out", "", "-log-every", every)
 		for _, line := range strings.Split(stdout, "\n") {
 			if _, text, ok := strings.Cut(line, "loss: "); ok {
-				losses = append(losses, lesson.Must(strconv.ParseFloat(text, 64)))
+				losses = append(losses, must.M1(strconv.ParseFloat(text, 64)))
 			}
 		}
 		return losses

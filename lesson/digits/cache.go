@@ -1,0 +1,18 @@
+package digits
+
+import "convnet.example/lesson/digits/download"
+
+// openCache reads the files in the cache, after fetching what is missing or
+// damaged.
+func openCache(d *download.Downloader) (*Data, error) {
+	if d.Dir != "" {
+		if data, genuine, err := readFolder(d.Dir, d.Files); err == nil && genuine {
+			return data, nil
+		}
+	}
+	if err := d.Download(); err != nil {
+		return nil, err
+	}
+	data, _, err := readFolder(d.Dir, d.Files)
+	return data, err
+}

@@ -1,0 +1,50 @@
+package digits
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+
+	"convnet.example/lesson/digits/mnist"
+)
+
+func openFolder(dir string, files mnist.FileSet) (*Data, error) {
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		err = errors.New("it is a file, not a folder")
+	}
+	if err != nil {
+		return nil, fmt.Errorf(`there are no digits called %q (%w): choose "auto", "mnist", "builtin", or a folder with the files %s`, dir, err, files)
+	}
+	data, _, err := readFolder(dir, files)
+	return data, err
+}
+
+// readFolder reads the files in a folder and says whether they are just those of the set.
+func readFolder(dir string, files mnist.FileSet) (data *Data, genuine bool, err error) {
+	var paths [4]string
+	for i, f := range files {
+		if paths[i], err = mnist.Find(dir, f.Name); err != nil {
+			return nil, false, fmt.Errorf("%w; the files needed are %s", err, files)
+		}
+	}
+	var sets [2]*mnist.Set // to learn from, and to test on
+	var sums [2][2]string
+	var errs [2]error
+	var both sync.WaitGroup
+	for i := range sets {
+		both.Go(func() { sets[i], sums[i], errs[i] = readPair(paths[2*i], paths[2*i+1]) })
+	}
+	both.Wait()
+	if err := cmp.Or(errs[:]...); err != nil {
+		return nil, false, err
+	}
+	genuine = files.Sums() == [4]string{sums[0][0], sums[0][1], sums[1][0], sums[1][1]}
+	what := "IDX files"
+	if genuine {
+		what = "MNIST"
+	}
+	return &Data{Train: sets[0], Test: sets[1], Source: what + " from " + dir}, genuine, nil
+}

@@ -1,0 +1,44 @@
+package mnist
+
+import (
+	"fmt"
+	"hash/crc32"
+	"slices"
+)
+
+// A Set is labelled images in MNIST's form, whoever wrote them.
+type Set struct {
+	Pixels []byte // [n, 28, 28], 0 is paper and 255 is ink
+	Labels []byte // [n], 0 to 9
+}
+
+// Len returns the number of images.
+func (d *Set) Len() int { return len(d.Labels) }
+
+// Image returns the pixels of image i, row by row: [28, 28].
+func (d *Set) Image(i int) []byte {
+	return d.Pixels[i*Pixels : (i+1)*Pixels : (i+1)*Pixels]
+}
+
+// First returns the first n images, or all of them if there are fewer.
+func (d *Set) First(n int) *Set {
+	n = min(n, d.Len())
+	return &Set{Pixels: d.Pixels[:n*Pixels], Labels: d.Labels[:n]}
+}
+
+// Check tells whether the labels are digits and there are as many as images. Readers
+// see to that, but a Set can be made by hand.
+func (d *Set) Check() error {
+	if len(d.Pixels) != Pixels*len(d.Labels) {
+		return fmt.Errorf("%d pixels and %d labels: an image has %d pixels and one label", len(d.Pixels), len(d.Labels), Pixels)
+	}
+	if i := slices.IndexFunc(d.Labels, func(label byte) bool { return label > 9 }); i >= 0 {
+		return fmt.Errorf("label %d is %d: digits go from 0 to 9", i, d.Labels[i])
+	}
+	return nil
+}
+
+// Checksum tells digits apart.
+func (d *Set) Checksum() uint32 {
+	return crc32.Update(crc32.ChecksumIEEE(d.Pixels), crc32.IEEETable, d.Labels)
+}

@@ -1,0 +1,93 @@
+package lesson
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"convnet.example/lesson/digits/mnist"
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/shapes"
+	"github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/gomlx/gomlx/ml/model"
+)
+
+// FeatureMaps returns what comes out of a layer for one image [28, 28]: the channels,
+// [c, h, w]. A layer without rows and columns gives a single row, [1, 1, features].
+func (c *Classifier) FeatureMaps(layer string, image []byte) ([][][]float64, error) {
+	i := slices.IndexFunc(c.Layers, func(l Layer) bool { return l.Name == layer })
+	if i < 0 {
+		return nil, fmt.Errorf("no layer is called %q: the network has %s", layer, layerNames(c.Layers))
+	}
+	if len(image) != mnist.Pixels {
+		return nil, fmt.Errorf("an image has %d pixels: got %d", mnist.Pixels, len(image))
+	}
+	x := tensors.FromShape(shapes.Make(dtypes.Float32, 1, 1, mnist.Side, mnist.Side))
+	tensors.MustMutableFlatData(x, func(flat []float32) { plain{}.Fill([][]float32{flat}, [][]byte{image}) })
+	exec, err := model.NewExec(c.backend, c.store, func(scope *model.Scope, x *graph.Node) (y, logits *graph.Node) {
+		layers := c.model(scope, x)
+		y = layers[i].Output
+		if y.Rank() != 4 {
+			y = graph.Reshape(y, 1, 1, 1, -1)
+		}
+		return y, last(layers) // compute v0.1.6 in pure Go fails on a variable that no output uses
+	})
+	if err != nil {
+		return nil, err
+	}
+	y, _, err := exec.Call2(x)
+	if err != nil {
+		return nil, err
+	}
+	return channelsOf(y)
+}
+
+func layerNames(layers []Layer) string {
+	list := make([]string, len(layers))
+	for i, l := range layers {
+		list[i] = l.Name
+	}
+	return fmt.Sprint(list)
+}
+
+// channelsOf returns the channels of the only image of y [1, c, h, w].
+func channelsOf(y *tensors.Tensor) ([][][]float64, error) {
+	value, ok := y.Value().([][][][]float32)
+	if !ok || len(value) != 1 {
+		return nil, errors.New("the layer gives no floats")
+	}
+	channels := make([][][]float64, len(value[0]))
+	for c, rows := range value[0] {
+		channels[c] = make([][]float64, len(rows))
+		for i, row := range rows {
+			channels[c][i] = floats(row)
+		}
+	}
+	return channels, nil
+}
+
+// Kernels returns the kernels of a convolution, [out·in, k, k], for [picture.MapSheet].
+func (c *Classifier) Kernels(layer string) ([][][]float64, error) {
+	weight, ok := c.arrays()[layer+".weight"]
+	if !ok || len(weight.Shape) != 4 {
+		return nil, fmt.Errorf("no convolution is called %q: the network has %s", layer, layerNames(c.Layers))
+	}
+	var kernels [][][]float64
+	for flat := range slices.Chunk(weight.Data, weight.Shape[2]*weight.Shape[3]) {
+		var kernel [][]float64
+		for row := range slices.Chunk(flat, weight.Shape[3]) {
+			kernel = append(kernel, floats(row))
+		}
+		kernels = append(kernels, kernel)
+	}
+	return kernels, nil
+}
+
+func floats(row []float32) []float64 {
+	list := make([]float64, len(row))
+	for i, v := range row {
+		list[i] = float64(v)
+	}
+	return list
+}

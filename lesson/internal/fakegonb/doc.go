@@ -1,0 +1,2 @@
+// Package fakegonb plays the notebook for tests: it receives what a cell displays.
+package fakegonb

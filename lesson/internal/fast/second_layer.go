@@ -1,0 +1,86 @@
+package fast
+
+import (
+	"github.com/gomlx/compute/shapes"
+	"github.com/gomlx/gomlx/core/graph"
+)
+
+// unfold returns the windows of x [4·in, h, w, n], 2×2 blocks of pixels as channels, as
+// columns [in·(k+1)²+1, size·size·n]: PyTorch's Unfold. The last row is ones, for the bias.
+func (b Block) unfold(x *graph.Node) *graph.Node {
+	m, all := (b.Kernel+1)/2, graph.AxisRange()
+	var parts []*graph.Node
+	for i := range m {
+		for j := range m {
+			parts = append(parts, graph.Slice(x, all, graph.AxisRange(i, i+b.Size), graph.AxisRange(j, j+b.Size)))
+		}
+	}
+	return b.columns(parts)
+}
+
+// columns puts parts [rows, size, size, n] below each other, and a row of ones.
+func (b Block) columns(parts []*graph.Node) *graph.Node {
+	places := b.Size * b.Size * parts[0].Shape().Dim(3)
+	for i, part := range parts {
+		parts[i] = graph.Reshape(part, -1, places)
+	}
+	ones := graph.Ones(parts[0].Graph(), shapes.Make(parts[0].DType(), 1, places))
+	return graph.Concatenate(append(parts, ones), 0)
+}
+
+// unfoldByAxis is unfold in two steps, first sideways, then down. XLA makes a loop for all
+// cores of up to eight slices; more than eight it cuts out one by one and then copies again.
+func (b Block) unfoldByAxis(x *graph.Node) *graph.Node {
+	m, all := (b.Kernel+1)/2, graph.AxisRange()
+	var sideways, down []*graph.Node
+	for j := range m {
+		sideways = append(sideways, graph.Slice(x, all, all, graph.AxisRange(j, j+b.Size)))
+	}
+	x = graph.Concatenate(sideways, 0) // [m·4·in, h, size, n]
+	for i := range m {
+		down = append(down, graph.Slice(x, all, graph.AxisRange(i, i+b.Size)))
+	}
+	return b.columns(down)
+}
+
+// foldable is unfold for XLA, with its gradient written by hand.
+//
+// GoMLX would derive it: each slice's gradient is padded with zeros to the size of x, and
+// the nine are added. XLA computes such a sum, and whatever it feeds, one number at a time,
+// and asks of every number which of the nine have it: a fifth of a step.
+func (b Block) foldable(x *graph.Node) *graph.Node {
+	var dWindows *graph.Node // the backward pass comes to the windows first, then to x
+	x = graph.IdentityWithCustomGradient(x, func(x, _ *graph.Node) *graph.Node {
+		return b.fold(dWindows, x.Shape().Dim(1))
+	})
+	return graph.IdentityWithCustomGradient(b.unfoldByAxis(x), func(_, d *graph.Node) *graph.Node {
+		dWindows = d
+		return d
+	})
+}
+
+// fold adds up, for each of side×side blocks, what the windows that contain it hold of it:
+// [in·(k+1)²+1, size·size·n] to [4·in, side, side, n], PyTorch's Fold. The row of ones is
+// left out.
+func (b Block) fold(windows *graph.Node, side int) *graph.Node {
+	m, n := (b.Kernel+1)/2, windows.Shape().Dim(1)/(b.Size*b.Size)
+	windows = graph.Reshape(graph.Slice(windows, graph.AxisRange(0, -1)), m, m, 4*b.in, b.Size, b.Size, n)
+	var blocks []*graph.Node
+	for y := range side {
+		for x := range side {
+			var sum *graph.Node
+			for i := max(0, y-b.Size+1); i <= min(y, m-1); i++ {
+				for j := max(0, x-b.Size+1); j <= min(x, m-1); j++ {
+					term := graph.Slice(windows, graph.AxisElem(i), graph.AxisElem(j), graph.AxisRange(), graph.AxisElem(y-i), graph.AxisElem(x-j))
+					if sum == nil {
+						sum = term
+					} else {
+						sum = graph.Add(sum, term)
+					}
+				}
+			}
+			blocks = append(blocks, graph.Reshape(sum, 4*b.in, 1, n))
+		}
+	}
+	return graph.Reshape(graph.Concatenate(blocks, 1), 4*b.in, side, side, n)
+}

@@ -1,5 +1,0 @@
-//go:build !goexperiment.simd
-
-package lesson
-
-const simd = false

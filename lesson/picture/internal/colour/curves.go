@@ -1,0 +1,14 @@
+package colour
+
+import (
+	"image/color"
+)
+
+// Curves are told apart by colour-blind people too (Okabe and Ito, 2008).
+var Curves = []color.Color{
+	color.RGBA{0x00, 0x72, 0xb2, 0xff}, // blue
+	color.RGBA{0xd5, 0x5e, 0x00, 0xff}, // vermilion
+	color.RGBA{0x00, 0x9e, 0x73, 0xff}, // green
+	color.RGBA{0xcc, 0x79, 0xa7, 0xff}, // purple
+	color.RGBA{0xe6, 0x9f, 0x00, 0xff}, // orange
+}

@@ -1,0 +1,2 @@
+// Package colour has the colours of the course's pictures.
+package colour

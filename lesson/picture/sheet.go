@@ -1,0 +1,47 @@
+package picture
+
+import (
+	"image"
+	"image/color"
+
+	"convnet.example/lesson/digits/mnist"
+)
+
+// Sheet returns digits side by side, columns to a row, dark ink on white paper with a
+// thin line around each. Every pixel of a digit becomes scale × scale pixels. An image
+// is [28, 28], as [mnist.Set.Image] returns it; Sheet panics if it has another size.
+func Sheet(images [][]byte, columns, scale int) image.Image {
+	return CaptionSheet(images, nil, columns, scale)
+}
+
+// CaptionSheet returns a sheet like [Sheet] with a short text under each digit, such as
+// its label. A tile has room for about 4 · scale letters, which may be Latin, Greek or
+// Cyrillic, arrows and signs; the font has no Chinese. CaptionSheet panics unless there
+// is a caption for each image, or none at all.
+func CaptionSheet(images [][]byte, captions []string, columns, scale int) image.Image {
+	if len(captions) != 0 && len(captions) != len(images) {
+		panicf("%d captions for %d images: give one for each", len(captions), len(images))
+	}
+	for i, pixel := range images {
+		if len(pixel) != mnist.Pixels {
+			panicf("image %d has %d pixels: give Sheet images of %d×%d", i, len(pixel), mnist.Side, mnist.Side)
+		}
+	}
+	s := newGrid(len(images), mnist.Side, mnist.Side, columns, scale)
+	if len(captions) > 0 {
+		s.caption = captionHeight
+	}
+	img := image.NewGray(s.bounds())
+	s.draw(img, func(i, row, column int) color.Color { return color.Gray{255 - images[i][row*mnist.Side+column]} })
+	for i, caption := range captions {
+		writeText(img, s.captionOf(i), caption, captionSize)
+	}
+	return img
+}
+
+// Pixels of the lines around tiles and between cells, and of the white between maps:
+// a line alone would be lost among their colours.
+const (
+	lineWidth = 1
+	mapGap    = 5
+)

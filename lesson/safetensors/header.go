@@ -1,0 +1,111 @@
+package safetensors
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"unicode/utf8"
+)
+
+// metadataKey is the name in a safetensors header that is not a tensor's: its value is
+// an object of strings, for people and programs to say where the file comes from.
+const metadataKey = "__metadata__"
+
+// entry is what a safetensors header says about one tensor.
+type entry struct {
+	name       string
+	shape      []int
+	begin, end int // where its bytes are, counted from the beginning of the data
+}
+
+// parseHeader returns what a safetensors header says, tensors in the order of their data.
+func parseHeader(raw []byte) (entries []entry, metadata map[string]string, err error) {
+	if !bytes.HasPrefix(raw, []byte("{")) || !utf8.Valid(raw) {
+		return nil, nil, damaged("the header is not a JSON object in UTF-8 that begins with {")
+	}
+	header, err := members(raw)
+	if err != nil {
+		return nil, nil, damaged("the header: %w", err)
+	}
+	if about, ok := header[metadataKey]; ok {
+		delete(header, metadataKey)
+		if metadata, err = stringMembers(about); err != nil {
+			return nil, nil, damaged("%s, which should hold strings: %w", metadataKey, err)
+		}
+	}
+	for name, about := range header {
+		e, err := parseEntry(name, about)
+		if err != nil {
+			return nil, nil, err
+		}
+		entries = append(entries, e)
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		return cmp.Or(a.begin-b.begin, a.end-b.end, cmp.Compare(a.name, b.name))
+	})
+	return entries, metadata, checkTouching(entries)
+}
+
+// checkTouching returns an error unless each tensor begins where the one before it ends.
+func checkTouching(entries []entry) error {
+	end := 0
+	for i, e := range entries {
+		if e.begin < end {
+			return damaged("tensors %q and %q overlap", entries[i-1].name, e.name)
+		}
+		if e.begin > end {
+			return damaged("no tensor owns the bytes %d to %d of the data, before tensor %q", end, e.begin, e.name)
+		}
+		end = e.end
+	}
+	return nil
+}
+
+// parseEntry returns what the header says about one tensor.
+func parseEntry(name string, raw []byte) (entry, error) {
+	about, err := members(raw)
+	if err != nil {
+		return entry{}, damaged("the header's entry for tensor %q: %w", name, err)
+	}
+	var dtype string
+	if err := json.Unmarshal(about["dtype"], &dtype); err != nil || dtype == "" {
+		return entry{}, damaged("tensor %q has no dtype", name)
+	}
+	if dtype != "F32" {
+		return entry{}, fmt.Errorf("safetensors: tensor %q has dtype %.20s, want F32: save it with .float()", name, dtype)
+	}
+	shape, err := integers(about["shape"])
+	if err != nil {
+		return entry{}, damaged("the shape of tensor %q: %w", name, err)
+	}
+	offsets, err := integers(about["data_offsets"])
+	if err != nil || len(offsets) != 2 || offsets[0] < 0 || offsets[0] > offsets[1] {
+		return entry{}, damaged("the data_offsets of tensor %q are %.80s, want [begin,end] with 0 ≤ begin ≤ end", name, about["data_offsets"])
+	}
+	size, err := byteSize(shape)
+	if err != nil {
+		return entry{}, damaged("tensor %q: %w", name, err)
+	}
+	if n := offsets[1] - offsets[0]; n != size {
+		return entry{}, damaged("tensor %q has shape %v, which takes %d bytes, but data_offsets %v give it %d", name, shape, size, offsets, n)
+	}
+	return entry{name, shape, offsets[0], offsets[1]}, nil
+}
+
+// byteSize returns the number of bytes that an array of this shape takes.
+func byteSize(shape []int) (int, error) {
+	size := 4
+	for _, dim := range shape {
+		if dim < 0 {
+			return 0, fmt.Errorf("shape %v has a negative size", shape)
+		}
+		if dim > 0 && size > math.MaxInt/dim {
+			return 0, fmt.Errorf("shape %v is too large", shape)
+		}
+		size *= dim
+	}
+	return size, nil
+}

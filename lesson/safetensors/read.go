@@ -1,0 +1,115 @@
+package safetensors
+
+import (
+	"bufio"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"convnet.example/lesson/internal/file"
+)
+
+// maxHeader is the longest header that the format's own reader accepts, in bytes.
+const maxHeader = 100_000_000
+
+// Tensor is an array of numbers, row by row: the last axis runs fastest.
+type Tensor struct {
+	Shape []int     // empty: one number
+	Data  []float32 // as many as the product of Shape
+}
+
+// Read returns the arrays of a safetensors file by name, and what the file
+// says about itself (nil if nothing). Whatever r holds, memory grows with the bytes that
+// it has, not with what its header claims. NaN and infinities are read as they are.
+func Read(r io.Reader) (tensors map[string]Tensor, metadata map[string]string, err error) {
+	raw, err := readHeader(r)
+	if err != nil {
+		return nil, nil, err
+	}
+	entries, metadata, err := parseHeader(raw)
+	if err != nil {
+		return nil, nil, err
+	}
+	tensors = make(map[string]Tensor, len(entries))
+	for _, e := range entries {
+		data, err := readBytes(r, e.end-e.begin, fmt.Sprintf("tensor %q", e.name))
+		if err != nil {
+			return nil, nil, err
+		}
+		tensors[e.name] = Tensor{Shape: e.shape, Data: decodeFloats(data)}
+	}
+	return tensors, metadata, expectEnd(r)
+}
+
+// readHeader returns the JSON at the beginning of a safetensors file.
+func readHeader(r io.Reader) ([]byte, error) {
+	length, err := readBytes(r, 8, "the length of the header")
+	if err != nil {
+		return nil, err
+	}
+	n := binary.LittleEndian.Uint64(length)
+	if n > maxHeader {
+		return nil, damaged("the first 8 bytes say that the header has %d bytes, more than the %d allowed", n, maxHeader)
+	}
+	return readBytes(r, int(n), "the header")
+}
+
+// readBytes reads the n bytes of a part of the file. It does not allocate n bytes at
+// once: n is a claim.
+func readBytes(r io.Reader, n int, part string) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, int64(n)))
+	if err != nil {
+		return nil, fmt.Errorf("safetensors: reading %s: %w", part, err)
+	}
+	if len(data) < n {
+		return nil, damaged("%s should have %d bytes but the file ends after %d of them", part, n, len(data))
+	}
+	return data, nil
+}
+
+// expectEnd returns an error if r has anything left.
+func expectEnd(r io.Reader) error {
+	_, err := io.ReadFull(r, make([]byte, 1))
+	switch {
+	case errors.Is(err, io.EOF):
+		return nil
+	case err != nil:
+		return fmt.Errorf("safetensors: reading past the last tensor: %w", err)
+	}
+	return damaged("there are bytes after the last tensor")
+}
+
+// decodeFloats returns the little-endian numbers in data.
+func decodeFloats(data []byte) []float32 {
+	values := make([]float32, len(data)/4)
+	// The only error that Decode knows is too little data.
+	binary.Decode(data, binary.LittleEndian, values)
+	return values
+}
+
+// damaged returns an error for a file that breaks the format's rules.
+func damaged(format string, args ...any) error {
+	return fmt.Errorf("safetensors: "+format+": the file is damaged or of another kind, so save or download it again", args...)
+}
+
+// ReadFile is [Read] of a file.
+func ReadFile(path string) (tensors map[string]Tensor, metadata map[string]string, err error) {
+	// Asked before it is opened: opening a pipe would wait for somebody to write.
+	if info, err := os.Stat(path); err != nil {
+		return nil, nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, nil, fmt.Errorf("%s is not a file but a %s", path, file.Kind(info))
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	tensors, metadata, err = Read(bufio.NewReader(f))
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return tensors, metadata, nil
+}

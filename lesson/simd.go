@@ -1,7 +1,0 @@
-//go:build goexperiment.simd
-
-package lesson
-
-// simd tells whether the pure-Go backend multiplies with the processor's vector
-// instructions: it does if the program was built with GOEXPERIMENT=simd.
-const simd = true

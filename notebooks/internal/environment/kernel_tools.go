@@ -1,0 +1,67 @@
+package environment
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"convnet.example/notebooks/internal/gotool"
+	"convnet.example/notebooks/internal/process"
+)
+
+// A tool is a program of go.mod's tool lines, and the version of its module.
+type tool struct{ Path, Version string }
+
+// kernelTools returns the kernel and the programs that it calls, as go.mod names them.
+func kernelTools(ctx context.Context, root string) (tools []tool, err error) {
+	out, err := gotool.Run(ctx, root, "mod", "edit", "-json")
+	if err != nil {
+		return nil, err
+	}
+	var module struct {
+		Require []tool
+		Tool    []tool
+	}
+	if err := json.Unmarshal([]byte(out), &module); err != nil {
+		return nil, fmt.Errorf("go mod edit -json: %w", err)
+	}
+	for _, t := range module.Tool {
+		if !slices.Contains([]string{"gonb", "goimports", "gopls"}, path.Base(t.Path)) {
+			continue
+		}
+		longest := ""
+		for _, m := range module.Require {
+			if len(m.Path) > len(longest) && strings.HasPrefix(t.Path+"/", m.Path+"/") {
+				longest, t.Version = m.Path, m.Version
+			}
+		}
+		tools = append(tools, t)
+	}
+	if len(tools) != 3 {
+		return nil, fmt.Errorf("%s/go.mod: the tool lines name only %v of gonb, goimports and gopls", root, tools)
+	}
+	return tools, nil
+}
+
+// buildTools builds the kernel and its helpers. They need no C compiler.
+func (e *Environment) buildTools(ctx context.Context) error {
+	args := []string{"build", "-trimpath", "-ldflags=-s -w", "-o", e.Bin() + string(filepath.Separator)}
+	for _, t := range e.tools {
+		args = append(args, t.Path)
+	}
+	cmd := process.Command(ctx, "go", args...)
+	cmd.Dir, cmd.Env = e.Root, process.With(os.Environ(), "CGO_ENABLED=0", "GOOS="+runtime.GOOS, "GOARCH="+runtime.GOARCH, "GOWORK=off")
+	if err := os.MkdirAll(e.Bin(), 0o755); err != nil {
+		return err
+	}
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("the Go kernel could not be built:\n%s\nNext: see that this machine reaches the Go module proxy (go mod download), and start again", process.LastLines(string(out), 6))
+	}
+	return e.wrapGopls()
+}

@@ -1,0 +1,41 @@
+package environment
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// lock keeps other launchers from making the environment until unlock is called or this
+// program ends, however it ends.
+func (e *Environment) lock(ctx context.Context, log io.Writer) (unlock func(), err error) {
+	if err := os.MkdirAll(e.Cache, 0o755); err != nil {
+		return nil, fmt.Errorf("the environment cannot be made: %w; make that folder writable, or set XDG_CACHE_HOME to one that is", err)
+	}
+	l := flock.New(e.Folder + ".lock")
+	ok, err := l.TryLock()
+	if err == nil && !ok {
+		fmt.Fprintln(log, "Another launcher is making the environment: waiting for it.")
+		ok, err = l.TryLockContext(ctx, time.Second/2)
+	}
+	if err == nil && !ok {
+		err = errors.New("the lock is taken")
+	}
+	return func() { l.Unlock() }, err
+}
+
+// sweep removes environments that nobody has used for two months.
+func (e *Environment) sweep() {
+	stamps, _ := filepath.Glob(filepath.Join(e.Cache, "*", "ready"))
+	for _, stamp := range stamps {
+		if info, err := os.Stat(stamp); err == nil && time.Since(info.ModTime()) > 60*24*time.Hour {
+			os.RemoveAll(filepath.Dir(stamp))
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package environment
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"convnet.example/notebooks/internal/process"
+)
+
+// pythons are the names to try, in this order, after $PYTHON.
+var pythons = []string{"python3", "python", "python3.14", "python3.13", "python3.12", "python3.11"}
+
+// FindPython returns the path and version of a Python that is new enough.
+func FindPython(ctx context.Context) (path, version string, err error) {
+	old := ""
+	for _, name := range append([]string{os.Getenv("PYTHON")}, pythons...) {
+		path, err := exec.LookPath(name)
+		if name == "" || err != nil {
+			continue
+		}
+		const ask = "import sys; print('%d.%d.%d' % sys.version_info[:3], sys.version_info >= (3, 11))"
+		out, err := exec.CommandContext(ctx, path, "-c", ask).Output()
+		version, fit, _ := strings.Cut(strings.TrimSpace(string(out)), " ")
+		switch {
+		case err != nil:
+		case fit == "True":
+			return path, version, nil
+		default:
+			old = fmt.Sprintf(": %s is Python %s", path, version)
+		}
+	}
+	return "", "", fmt.Errorf("JupyterLab needs Python 3.11 or newer, and there is none%s.\n"+
+		"Next: install it (%s), or set PYTHON to the program, and start again", old, InstallHint("python3 python3-venv", "python"))
+}
+
+// InstallHint is the command that installs packages on this system.
+func InstallHint(debian, brew string) string {
+	switch {
+	case runtime.GOOS == "darwin":
+		return "brew install " + brew
+	case process.Found("apt-get"):
+		return "sudo apt-get install " + debian
+	case process.Found("dnf"):
+		return "sudo dnf install python3"
+	}
+	return "with your system's package manager"
+}
+
+// installPython makes the virtual environment and installs the requirements into it.
+func (e *Environment) installPython(ctx context.Context) error {
+	python, version, err := FindPython(ctx)
+	if err != nil {
+		return err
+	}
+	venv := filepath.Join(e.Folder, "venv")
+	if out, err := e.RunPython(ctx, python, "-m", "venv", venv); err != nil {
+		if strings.Contains(out, "ensurepip") || strings.Contains(out, "No module named venv") {
+			minor := version[:strings.LastIndex(version, ".")]
+			return fmt.Errorf("%s has no venv module, which makes virtual environments.\nNext: install it (%s), and start again",
+				python, InstallHint("python"+minor+"-venv", "python"))
+		}
+		return fmt.Errorf("%s -m venv %s failed: %w\n%s", python, venv, err, process.LastLines(out, 10))
+	}
+	list := filepath.Join(e.Folder, "requirements.txt")
+	if err := os.WriteFile(list, []byte(requirements), 0o644); err != nil {
+		return err
+	}
+	out, err := e.RunPython(ctx, e.Python(), "-m", "pip", "install", "--no-deps", "--require-hashes", "--no-input",
+		"--disable-pip-version-check", "--quiet", "-r", list)
+	if err != nil {
+		return fmt.Errorf("pip could not install JupyterLab:\n%s\nNext: see that this machine reaches PyPI, and start again.\n"+
+			"Behind a proxy, set HTTPS_PROXY; for a mirror, set PIP_INDEX_URL", process.LastLines(out, 6))
+	}
+	return nil
+}
+
+// RunPython runs Python and returns all that it prints. The user's own packages and
+// settings, but for pip's mirrors, stay out.
+func (e *Environment) RunPython(ctx context.Context, python string, args ...string) (string, error) {
+	cmd := process.Command(ctx, python, args...)
+	cmd.Env = process.With(os.Environ(), "PYTHONNOUSERSITE=1", "PIP_USER=0", "PIP_REQUIRE_VIRTUALENV=0", "PYTHONPATH", "PYTHONHOME", "PIP_TARGET", "PIP_PREFIX")
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	err := cmd.Run()
+	if ctx.Err() != nil {
+		err = errors.Join(ctx.Err(), err)
+	}
+	return out.String(), err
+}

@@ -1,0 +1,33 @@
+package environment
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"convnet.example/notebooks/internal/process"
+)
+
+// warm compiles what cells import, so that the first cell need not. It takes a moment
+// if nothing has changed. The course opens even if package lesson does not compile: its
+// reader may be changing it.
+func (e *Environment) warm(ctx context.Context, log io.Writer) {
+	vars, err := e.Vars(ctx)
+	if err != nil {
+		return // the kernel will say so
+	}
+	if _, err := os.Stat(filepath.Join(e.Root, "lesson", "doc.go")); err != nil {
+		return // an image makes the environment before the lessons are in it
+	}
+	slow := time.AfterFunc(3*time.Second, func() { fmt.Fprintln(log, "Compiling package lesson …") })
+	defer slow.Stop()
+	cmd := process.Command(ctx, "go", "build", "./lesson", "./lesson/exercise")
+	cmd.Dir, cmd.Env = e.Root, vars
+	if out, err := cmd.CombinedOutput(); err != nil && ctx.Err() == nil {
+		fmt.Fprintf(log, "Cells will fail, as package lesson does not compile:\n%s\n"+
+			"Next: if you have changed it, correct it; if modules are missing, go mod download\n", process.LastLines(string(out), 10))
+	}
+}

@@ -1,0 +1,47 @@
+package gotool
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"strings"
+
+	"convnet.example/notebooks/internal/process"
+)
+
+// Run runs Go in the module and returns what it prints.
+func Run(ctx context.Context, root string, args ...string) (string, error) {
+	cmd := process.Command(ctx, "go", args...)
+	cmd.Dir = root
+	out, err := cmd.Output()
+	var exit *exec.ExitError
+	switch {
+	case errors.Is(err, exec.ErrNotFound):
+		return "", fmt.Errorf("there is no go in PATH, and cells are compiled with it.\nNext: install Go from https://go.dev/dl, and start again")
+	case errors.As(err, &exit):
+		return "", fmt.Errorf("go %s failed:\n%s", strings.Join(args, " "), process.LastLines(string(exit.Stderr), 6))
+	}
+	return string(out), err
+}
+
+// Env returns a variable as Go sees it, from the environment or its own settings.
+func Env(ctx context.Context, root, name string) (string, error) {
+	out, err := Run(ctx, root, "env", name)
+	return strings.TrimSpace(out), err
+}
+
+// WithSIMD returns the user's Go experiments and simd, if the toolchain knows it and has
+// it for this processor.
+func WithSIMD(ctx context.Context, root string) (experiments string, ok bool) {
+	experiments, err := Env(ctx, root, "GOEXPERIMENT")
+	if err != nil || runtime.GOARCH != "amd64" || strings.Contains(experiments, "simd") {
+		return experiments, false // nosimd: the user's own choice
+	}
+	experiments = strings.TrimPrefix(experiments+",simd", ",")
+	cmd := process.Command(ctx, "go", "version")
+	cmd.Env = process.With(os.Environ(), "GOEXPERIMENT="+experiments)
+	return experiments, cmd.Run() == nil
+}

@@ -1,0 +1,116 @@
+package jupyter
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	"convnet.example/notebooks/internal/environment"
+	"convnet.example/notebooks/internal/ipynb"
+	"convnet.example/notebooks/internal/process"
+)
+
+// A Server is a running JupyterLab.
+type Server struct {
+	Cmd    *exec.Cmd
+	port   int
+	Token  string
+	log    string
+	ended  chan struct{} // closed when it has ended
+	cancel context.CancelFunc
+}
+
+// URL is the address of a page of JupyterLab, with the token that opens it.
+func (s *Server) URL(page string) string {
+	return fmt.Sprintf("http://127.0.0.1:%d/%s?token=%s", s.port, page, s.Token)
+}
+
+// A Site says how JupyterLab is to be started.
+type Site struct {
+	Folder string   // what it shows
+	Lang   string   // of its menus
+	port   int      // 0: the first free one from 8888
+	Args   []string // more of Jupyter's arguments
+}
+
+// Serve starts JupyterLab and returns when it answers.
+func Serve(ctx context.Context, e *environment.Environment, page Site) (*Server, error) {
+	if page.port != 0 {
+		if !free(page.port) {
+			return nil, fmt.Errorf("port %d is in use.\nNext: choose another with -port, or leave -port out and the first free one is taken", page.port)
+		}
+		return serveOn(ctx, e, page)
+	}
+	for page.port = 8888; page.port < 8988; page.port++ {
+		if !free(page.port) {
+			continue
+		}
+		s, err := serveOn(ctx, e, page)
+		if err != nil && ctx.Err() == nil && !free(page.port) {
+			continue // another program was faster
+		}
+		return s, err
+	}
+	return nil, errors.New("all ports from 8888 to 8987 are in use: choose another with -port")
+}
+
+// free tells whether nobody listens on the port.
+func free(port int) bool {
+	l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
+	if err == nil {
+		l.Close()
+	}
+	return err == nil
+}
+
+func serveOn(ctx context.Context, e *environment.Environment, page Site) (*Server, error) {
+	vars, err := e.Vars(ctx)
+	if err != nil {
+		return nil, err
+	}
+	log, err := logFile(e, page.port)
+	if err != nil {
+		return nil, err
+	}
+	defer log.Close()
+	s := &Server{port: page.port, Token: rand.Text(), log: log.Name(), ended: make(chan struct{})}
+	ctx, s.cancel = context.WithCancel(ctx)
+	s.Cmd = process.Command(ctx, e.Python(), page.arguments()...)
+	s.Cmd.Env = process.With(vars, "JUPYTER_TOKEN="+s.Token, // not an argument: others could read it
+		"JUPYTERLAB_SETTINGS_DIR="+e.Jupyter("settings-"+page.Lang))
+	s.Cmd.Stdout, s.Cmd.Stderr = log, log
+	if err := chooseLanguage(e, page.Lang); err != nil {
+		return nil, err
+	}
+	if err := s.Cmd.Start(); err != nil {
+		return nil, err
+	}
+	go func() { s.Cmd.Wait(); close(s.ended) }()
+	return s, s.await(ctx)
+}
+
+// logFile is where JupyterLab writes what the reader need not see.
+func logFile(e *environment.Environment, port int) (*os.File, error) {
+	if err := os.MkdirAll(e.Jupyter("log"), 0o700); err != nil {
+		return nil, err
+	}
+	name := filepath.Join(e.Jupyter("log"), fmt.Sprintf("%d.log", port))
+	return os.OpenFile(name, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+}
+
+func (page Site) arguments() []string {
+	return append([]string{"-m", "jupyterlab", "--no-browser", "--allow-root",
+		"--ServerApp.ip=127.0.0.1",
+		fmt.Sprintf("--ServerApp.port=%d", page.port),
+		"--ServerApp.port_retries=0",
+		"--ServerApp.root_dir=" + page.Folder,
+		"--KernelSpecManager.ensure_native_kernel=False",
+		"--KernelSpecManager.allowed_kernelspecs=" + ipynb.Kernel.Name,
+		"--LabApp.extension_manager=readonly",
+	}, page.Args...)
+}

@@ -1,0 +1,2 @@
+// Package pages writes the notebooks as web pages that need no network.
+package pages

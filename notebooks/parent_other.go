@@ -1,8 +1,0 @@
-//go:build unix && !linux
-
-package main
-
-import "syscall"
-
-// endWithParent does nothing: only Linux ends programs with their parent.
-func endWithParent(*syscall.SysProcAttr) {}
