@@ -26,6 +26,7 @@ type Classifier struct {
 	backend compute.Backend
 	store   *model.Store
 	eval    *model.Exec
+	outputs map[int]*model.Exec // by layer: see FeatureMaps
 }
 
 // NewClassifier gives the model weights that depend on the seed alone, on the backend
@@ -35,7 +36,7 @@ func NewClassifier(m Model, seed int64) (*Classifier, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Classifier{model: m, backend: backend, store: model.NewStore()}
+	c := &Classifier{model: m, backend: backend, store: model.NewStore(), outputs: map[int]*model.Exec{}}
 	c.store.RootScope().SetParam(seedParam, seed)
 	if err := c.build(); err != nil {
 		return nil, fmt.Errorf("the network cannot be built: %w", err)

@@ -90,6 +90,11 @@ func TestFeatureMaps(t *testing.T) {
 	if fc := must.M1(c.FeatureMaps("fc", image)); len(fc) != 1 || len(fc[0]) != 1 || len(fc[0][0]) != 10 {
 		t.Errorf("fc: %v", fc)
 	}
+	weights["conv1.bias"].Data[0] += 1
+	must.M(c.SetWeights(withoutVelocities(weights)))
+	if now := must.M1(c.FeatureMaps("conv1", image))[0][0][0] - conv1[0][0][0]; math.Abs(now-1) > 1e-5 {
+		t.Errorf("with a bias 1 larger the map is larger by %v", now)
+	}
 	if _, err := c.FeatureMaps("conv3", image); err == nil || !strings.Contains(err.Error(), "conv2") {
 		t.Errorf("a layer that is not there: error %v", err)
 	}

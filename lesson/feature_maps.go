@@ -25,14 +25,7 @@ func (c *Classifier) FeatureMaps(layer string, image []byte) ([][][]float64, err
 	}
 	x := tensors.FromShape(shapes.Make(dtypes.Float32, 1, 1, mnist.Side, mnist.Side))
 	tensors.MustMutableFlatData(x, func(flat []float32) { plain{}.Fill([][]float32{flat}, [][]byte{image}) })
-	exec, err := model.NewExec(c.backend, c.store, func(scope *model.Scope, x *graph.Node) (y, logits *graph.Node) {
-		layers := c.model(scope, x)
-		y = layers[i].Output
-		if y.Rank() != 4 {
-			y = graph.Reshape(y, 1, 1, 1, -1)
-		}
-		return y, last(layers) // compute v0.1.6 in pure Go fails on a variable that no output uses
-	})
+	exec, err := c.outputOf(i)
 	if err != nil {
 		return nil, err
 	}
@@ -41,6 +34,26 @@ func (c *Classifier) FeatureMaps(layer string, image []byte) ([][][]float64, err
 		return nil, err
 	}
 	return channelsOf(y)
+}
+
+// outputOf returns what computes the output of layer i for one image, [1, c, h, w]. It is
+// compiled once.
+func (c *Classifier) outputOf(i int) (*model.Exec, error) {
+	if exec := c.outputs[i]; exec != nil {
+		return exec, nil
+	}
+	exec, err := model.NewExec(c.backend, c.store, func(scope *model.Scope, x *graph.Node) (y, logits *graph.Node) {
+		layers := c.model(scope, x)
+		y = layers[i].Output
+		if y.Rank() != 4 {
+			y = graph.Reshape(y, 1, 1, 1, -1)
+		}
+		return y, last(layers) // compute v0.1.6 in pure Go fails on a variable that no output uses
+	})
+	if err == nil {
+		c.outputs[i] = exec
+	}
+	return exec, err
 }
 
 func layerNames(layers []Layer) string {

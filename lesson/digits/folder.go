@@ -1,7 +1,6 @@
 package digits
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -38,8 +37,10 @@ func readFolder(dir string, files mnist.FileSet) (data *Data, genuine bool, err 
 		both.Go(func() { sets[i], sums[i], errs[i] = readPair(paths[2*i], paths[2*i+1]) })
 	}
 	both.Wait()
-	if err := cmp.Or(errs[:]...); err != nil {
-		return nil, false, err
+	for _, err := range errs {
+		if err != nil {
+			return nil, false, err
+		}
 	}
 	genuine = files.Sums() == [4]string{sums[0][0], sums[0][1], sums[1][0], sums[1][1]}
 	what := "IDX files"

@@ -33,6 +33,7 @@ func table(ctx context.Context, e *environment.Environment, langs, names []strin
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "notebook               \tcells\tseconds\tplain\thello\tratio\tslowest                \tresult")
 	bad := 0
+	var all, hellos []cellTime
 	for _, path := range paths {
 		w.Flush() // a line as soon as it is known
 		hello := 0.0
@@ -53,7 +54,10 @@ func table(ctx context.Context, e *environment.Environment, langs, names []strin
 		if err != nil || len(r.failed) > 0 {
 			bad++
 		}
+		all, hellos = append(all, r.plain...), append(hellos, cellTime{"", hello})
 	}
+	fmt.Fprintf(w, "%-23s\t%5s\t%7s\t%5.2f\t%5.2f\t%5.1f\t%-23s\t\n", "all plain cells", "", "",
+		median(all), median(hellos), median(all)/max(median(hellos), 1e-3), slowest(all))
 	w.Flush()
 	if bad > 0 {
 		return fmt.Errorf("%d of %d notebooks failed", bad, len(paths))
