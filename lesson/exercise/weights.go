@@ -1,0 +1,132 @@
+package exercise
+
+import (
+	"fmt"
+	"math"
+
+	"convnet.example/lesson/conv"
+)
+
+// HiddenKernel checks exercise 05.1: box correlates what it is given with a 3×3 kernel, without
+// padding; find asks it once, and returns the kernel.
+func HiddenKernel(find func(box func(x [][]float64) [][]float64) [][]float64) {
+	var trials []trial
+	for i, kernel := range [][][]float64{
+		{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}},
+		{{0, 0, 0}, {0, 1, 0}, {0, 0, 0}},
+		{{0.5, -1, 0}, {2, 0, -0.5}, {0, 1, -2}},
+	} {
+		trials = append(trials, trial{
+			given: given("hidden kernel %d, asked once", "第 %d 个隐藏的卷积核，只问一次", i+1),
+			got: func() any {
+				asked := 0
+				found := find(func(x [][]float64) [][]float64 {
+					if asked++; asked > 1 {
+						panic(say(text{"the box was asked twice", "黑盒被问了两次"}))
+					}
+					return conv.Correlate(x, kernel, conv.Window{})
+				})
+				return found
+			},
+			want: kernel,
+		})
+	}
+	question{"05.1", text{"one question to a hidden kernel", "只问一次，问出卷积核"}, text{
+		"give the box a single dot with enough paper around it, 5×5 with a 1 in the middle; what comes out is the kernel on its head.",
+		"给黑盒一个点，周围留够空白：5×5，正中是 1；出来的是转了 180° 的卷积核。",
+	}}.check(trials...)
+}
+
+// Gain checks exercise 05.2: how many times as large the mean square becomes in a layer whose
+// sums have n independent terms, the weights drawn from U(−bound, bound), the biases 0.
+func Gain(solve func(n int, bound float64) float64) {
+	var trials []trial
+	for _, c := range []struct {
+		n     int
+		bound float64
+	}{{25, 0.2}, {250, 1 / math.Sqrt(250)}, {320, math.Sqrt(6.0 / 320)}, {100, 1}, {3, 0.5}} {
+		trials = append(trials, trial{
+			given: given("n = %d, bound %.4f", "n = %d、界限 %.4f", c.n, c.bound),
+			got:   func() any { return solve(c.n, c.bound) },
+			want:  float64(c.n) * c.bound * c.bound / 3,
+		})
+	}
+	question{"05.2", text{"the gain of a layer", "一层把均方放大多少倍"}, text{
+		"a number from U(−b, b) has mean square b²/3; each of the n terms adds that share of the inputs' mean square.",
+		"U(−b, b) 里的数，均方是 b²/3；n 项相加，每一项贡献输入均方的这么多倍。",
+	}}.check(trials...)
+}
+
+// Bound checks exercise 05.3: the bound of U(−bound, bound) with which the mean square stays as it
+// is through a layer with n terms, and, if relu is true, the ReLU before it.
+func Bound(solve func(n int, relu bool) float64) {
+	var trials []trial
+	for _, c := range []struct {
+		n    int
+		relu bool
+		want float64
+	}{{25, false, math.Sqrt(3.0 / 25)}, {250, true, math.Sqrt(6.0 / 250)}, {320, true, math.Sqrt(6.0 / 320)}, {3, false, 1}, {6, true, 1}} {
+		trials = append(trials, trial{
+			given: given("n = %d, ReLU %v", "n = %d、ReLU %v", c.n, c.relu),
+			got:   func() any { return solve(c.n, c.relu) },
+			want:  c.want,
+		})
+	}
+	question{"05.3", text{"the bound that keeps the spread", "保持幅度的界限"}, text{
+		"the gain n·bound²/3 must be 1; a ReLU that makes half of the numbers 0 halves the mean square first, so then it must be 2.",
+		"放大倍数 n·bound²/3 要等于 1；如果前面的 ReLU 把一半的数变成 0，均方先减半，那就要等于 2。",
+	}}.check(trials...)
+}
+
+// Report checks exercise 05.4: the test accuracy to report for one of several settings, of which
+// the accuracies on validation and test digits are known.
+func Report(solve func(validation, test []float64) float64) {
+	var trials []trial
+	for _, c := range []struct {
+		validation, test []float64
+		want             float64
+	}{
+		{[]float64{0.951, 0.968, 0.962}, []float64{0.949, 0.961, 0.966}, 0.961},
+		{[]float64{0.91, 0.90}, []float64{0.89, 0.92}, 0.89},
+		{[]float64{0.5}, []float64{0.4}, 0.4},
+		{[]float64{0.97, 0.98, 0.985, 0.93}, []float64{0.981, 0.975, 0.979, 0.94}, 0.979},
+	} {
+		trials = append(trials, trial{
+			given: given("validation %v, test %v", "验证集 %v、测试集 %v", c.validation, c.test),
+			got:   func() any { return solve(append([]float64(nil), c.validation...), append([]float64(nil), c.test...)) },
+			want:  c.want,
+		})
+	}
+	question{"05.4", text{"which number to report", "该报哪个数"}, text{
+		"choose the setting by its validation accuracy alone; then report the test accuracy of that one, even if another's is higher.",
+		"只看验证集来选；选定之后，报它在测试集上的准确率，哪怕别的更高。",
+	}}.check(trials...)
+}
+
+// Undo checks exercise 05.5: the image before its pixels were permuted, where pixel i of the
+// permuted image is pixel order[i] of the image.
+func Undo(solve func(permuted []byte, order []int) []byte) {
+	var trials []trial
+	for _, c := range []struct {
+		image []byte
+		order []int
+	}{
+		{[]byte{10, 20, 30}, []int{2, 0, 1}},
+		{[]byte{5, 6, 7, 8}, []int{0, 1, 2, 3}},
+		{[]byte{1, 2, 3, 4, 5, 6}, []int{3, 5, 0, 4, 2, 1}},
+	} {
+		permuted := make([]byte, len(c.order))
+		for i, from := range c.order {
+			permuted[i] = c.image[from]
+		}
+		trials = append(trials, trial{
+			given: text{fmt.Sprintf("permuted %v, order %v", permuted, c.order), fmt.Sprintf("打乱后 %v、次序 %v", permuted, c.order)},
+			got:   func() any { return solve(append([]byte(nil), permuted...), c.order) },
+			want:  c.image,
+		})
+	}
+	question{"05.5", text{"undo the permutation", "把像素放回去"}, text{
+		"permuted[i] came from place order[i]: put it back there.",
+		"permuted[i] 原来在 order[i] 处：放回去。",
+	}}.check(trials...)
+}
