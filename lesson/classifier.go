@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"convnet.example/lesson/digits/mnist"
@@ -116,6 +117,20 @@ func argMax(row []float32) int {
 		}
 	}
 	return best
+}
+
+// Loss returns the mean of −log softmax(logits)[label] over the digits: [CrossEntropy].
+func (c *Classifier) Loss(d *mnist.Set) (float64, error) {
+	logits, err := c.Logits(d)
+	mean := 0.0
+	for i, row := range logits {
+		sum, top := 0.0, slices.Max(row) // exp of less than 0 does not overflow
+		for _, v := range row {
+			sum += math.Exp(float64(v - top))
+		}
+		mean += (math.Log(sum) + float64(top-row[d.Labels[i]])) / float64(len(logits))
+	}
+	return mean, err
 }
 
 // Test reads the digits and counts how many it gets right.

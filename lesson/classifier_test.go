@@ -207,3 +207,26 @@ func TestMoreSizesThanGoMLXKeepsGraphs(t *testing.T) {
 		must.M1(c.Logits(d.First(n)))
 	}
 }
+
+// The mean loss is the first step's, before its update, and of weights that give equal logits
+// it is log 10.
+func TestLoss(t *testing.T) {
+	d := digits.Draw(1, 64)
+	c := must.M1(NewClassifier(Net, 1))
+	got := must.M1(c.Loss(d))
+	trainer := must.M1(NewTrainer(c, d, Config{FileOrder: true}))
+	for step, err := range trainer.Epoch() {
+		must.M(err)
+		if math.Abs(step.Loss-got) > 1e-5 {
+			t.Errorf("the loss is %v, and the step's %v", got, step.Loss)
+		}
+	}
+	zero := c.Weights()
+	for _, w := range zero {
+		clear(w.Data)
+	}
+	must.M(c.SetWeights(zero))
+	if got := must.M1(c.Loss(d)); math.Abs(got-math.Log(10)) > 1e-6 {
+		t.Errorf("equal logits have the loss %v", got)
+	}
+}

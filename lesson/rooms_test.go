@@ -76,7 +76,7 @@ func TestRoomsBuildForTheBrowser(t *testing.T) {
 
 // floors are the rooms from the top to the bottom: each imports only what is on a lower floor.
 var floors = [][]string{
-	{"train", "speed", "xla", "watch"},
+	{"train", "speed", "xla", "watch", "ladder"},
 	{""},
 	{"exercise", "digits", "picture/plots", "internal/fast", "internal/backend"},
 	{"picture", "digits/download", "digits/drawn"},

@@ -37,27 +37,7 @@ func HiddenKernel(find func(box func(x [][]float64) [][]float64) [][]float64) {
 	}}.check(trials...)
 }
 
-// Gain checks exercise 05.2: how many times as large the mean square becomes in a layer whose
-// sums have n independent terms, the weights drawn from U(−bound, bound), the biases 0.
-func Gain(solve func(n int, bound float64) float64) {
-	var trials []trial
-	for _, c := range []struct {
-		n     int
-		bound float64
-	}{{25, 0.2}, {250, 1 / math.Sqrt(250)}, {320, math.Sqrt(6.0 / 320)}, {100, 1}, {3, 0.5}} {
-		trials = append(trials, trial{
-			given: given("n = %d, bound %.4f", "n = %d、界限 %.4f", c.n, c.bound),
-			got:   func() any { return solve(c.n, c.bound) },
-			want:  float64(c.n) * c.bound * c.bound / 3,
-		})
-	}
-	question{"05.2", text{"the gain of a layer", "一层把均方放大多少倍"}, text{
-		"a number from U(−b, b) has mean square b²/3; each of the n terms adds that share of the inputs' mean square.",
-		"U(−b, b) 里的数，均方是 b²/3；n 项相加，每一项贡献输入均方的这么多倍。",
-	}}.check(trials...)
-}
-
-// Bound checks exercise 05.3: the bound of U(−bound, bound) with which the mean square stays as it
+// Bound checks exercise 05.2: the bound of U(−bound, bound) with which the mean square stays as it
 // is through a layer with n terms, and, if relu is true, the ReLU before it.
 func Bound(solve func(n int, relu bool) float64) {
 	var trials []trial
@@ -72,13 +52,13 @@ func Bound(solve func(n int, relu bool) float64) {
 			want:  c.want,
 		})
 	}
-	question{"05.3", text{"the bound that keeps the spread", "保持幅度的界限"}, text{
+	question{"05.2", text{"the bound that keeps the spread", "保持幅度的界限"}, text{
 		"the gain n·bound²/3 must be 1; a ReLU that makes half of the numbers 0 halves the mean square first, so then it must be 2.",
 		"放大倍数 n·bound²/3 要等于 1；如果前面的 ReLU 把一半的数变成 0，均方先减半，那就要等于 2。",
 	}}.check(trials...)
 }
 
-// Report checks exercise 05.4: the test accuracy to report for one of several settings, of which
+// Report checks exercise 05.3: the test accuracy to report for one of several settings, of which
 // the accuracies on validation and test digits are known.
 func Report(solve func(validation, test []float64) float64) {
 	var trials []trial
@@ -97,13 +77,13 @@ func Report(solve func(validation, test []float64) float64) {
 			want:  c.want,
 		})
 	}
-	question{"05.4", text{"which number to report", "该报哪个数"}, text{
+	question{"05.3", text{"which number to report", "该报哪个数"}, text{
 		"choose the setting by its validation accuracy alone; then report the test accuracy of that one, even if another's is higher.",
 		"只看验证集来选；选定之后，报它在测试集上的准确率，哪怕别的更高。",
 	}}.check(trials...)
 }
 
-// Undo checks exercise 05.5: the image before its pixels were permuted, where pixel i of the
+// Undo checks exercise 05.4: the image before its pixels were permuted, where pixel i of the
 // permuted image is pixel order[i] of the image.
 func Undo(solve func(permuted []byte, order []int) []byte) {
 	var trials []trial
@@ -125,7 +105,7 @@ func Undo(solve func(permuted []byte, order []int) []byte) {
 			want:  c.image,
 		})
 	}
-	question{"05.5", text{"undo the permutation", "把像素放回去"}, text{
+	question{"05.4", text{"undo the permutation", "把像素放回去"}, text{
 		"permuted[i] came from place order[i]: put it back there.",
 		"permuted[i] 原来在 order[i] 处：放回去。",
 	}}.check(trials...)

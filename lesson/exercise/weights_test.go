@@ -27,15 +27,6 @@ func TestHiddenKernel(t *testing.T) {
 	)
 }
 
-func TestGain(t *testing.T) {
-	judge(t,
-		answer{"right", true, func() { Gain(func(n int, b float64) float64 { return float64(n) * b * b / 3 }) }},
-		answer{"stub", false, func() { Gain(func(n int, b float64) float64 { return 1 }) }},
-		answer{"no third", false, func() { Gain(func(n int, b float64) float64 { return float64(n) * b * b }) }},
-		answer{"the root", false, func() { Gain(func(n int, b float64) float64 { return math.Sqrt(float64(n) * b * b / 3) }) }},
-	)
-}
-
 func TestBound(t *testing.T) {
 	solve := func(with, without float64) func(n int, relu bool) float64 {
 		return func(n int, relu bool) float64 {

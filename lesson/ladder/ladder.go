@@ -1,0 +1,118 @@
+package ladder
+
+import (
+	"errors"
+
+	"convnet.example/lesson"
+	"convnet.example/lesson/digits/mnist"
+)
+
+// A Ladder is how networks are compared. The zero values of Rates, Epochs and Seeds stand for
+// 0.02, 0.06 and 0.2, for three epochs and for three seeds.
+type Ladder struct {
+	Learn *mnist.Set // to train with
+	Held  *mnist.Set // to choose the learning rate by
+	Test  *mnist.Set
+
+	Rates  []float64
+	Epochs int
+	Seeds  int
+}
+
+// A Rung is what came of one network.
+type Rung struct {
+	Name         string
+	Rate         float64   // the best on the held-out digits
+	Test         []float64 // accuracy on the test digits, for each seed
+	Parameters   int       // learned or not
+	MultiplyAdds int       // for one image
+}
+
+// Climb compares one network. Start, unless it is nil, changes the first weights that a seed
+// gives. A training that diverges counts as it ends: with the weights of its last good epoch.
+func (l Ladder) Climb(name string, m lesson.Model, start func(*lesson.Classifier) error) (Rung, error) {
+	l = l.withDefaults()
+	r, best := Rung{Name: name}, -1.0
+	for _, rate := range l.Rates {
+		held, _, err := l.fit(m, start, 1, rate)
+		if err != nil {
+			return r, err
+		}
+		if held > best {
+			best, r.Rate = held, rate
+		}
+	}
+	for seed := range int64(l.Seeds) {
+		_, net, err := l.fit(m, start, 1+seed, r.Rate)
+		if err != nil {
+			return r, err
+		}
+		test, err := net.Test(l.Test)
+		if err != nil {
+			return r, err
+		}
+		r.Test = append(r.Test, test.Rate())
+		r.Parameters, r.MultiplyAdds = size(net.Layers)
+	}
+	return r, nil
+}
+
+func (l Ladder) withDefaults() Ladder {
+	if l.Rates == nil {
+		l.Rates = []float64{0.02, 0.06, 0.2}
+	}
+	if l.Epochs == 0 {
+		l.Epochs = 3
+	}
+	if l.Seeds == 0 {
+		l.Seeds = 3
+	}
+	return l
+}
+
+// fit trains a network from a seed, and returns its accuracy on the held-out digits.
+func (l Ladder) fit(m lesson.Model, start func(*lesson.Classifier) error, seed int64, rate float64) (held float64, net *lesson.Classifier, err error) {
+	if net, err = lesson.NewClassifier(m, seed); err != nil {
+		return 0, nil, err
+	}
+	if start != nil {
+		if err := start(net); err != nil {
+			return 0, nil, err
+		}
+	}
+	config := lesson.Config{SGD: lesson.SGD{LearningRate: rate, Momentum: 0.5}, Epochs: l.Epochs, Seed: seed}
+	if err := Fit(net, l.Learn, config); err != nil {
+		return 0, nil, err
+	}
+	accuracy, err := net.Test(l.Held)
+	return accuracy.Rate(), net, err
+}
+
+// Fit trains a network for all epochs of the config. If the training diverges, the network is
+// left with the weights of its last good epoch.
+func Fit(net *lesson.Classifier, d *mnist.Set, config lesson.Config) error {
+	t, err := lesson.NewTrainer(net, d, config)
+	if err != nil {
+		return err
+	}
+	for !t.Done() {
+		for _, err := range t.Epoch() {
+			if errors.Is(err, lesson.ErrDiverged) {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// size adds up what the layers have and do.
+func size(layers []lesson.Layer) (parameters, multiplyAdds int) {
+	for _, l := range layers {
+		parameters += l.Parameters
+		multiplyAdds += l.MultiplyAdds
+	}
+	return parameters, multiplyAdds
+}

@@ -1,0 +1,75 @@
+package ladder
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math"
+	"os"
+	"slices"
+	"strings"
+)
+
+// Mean returns the mean of the test accuracies and its standard error, which has two sources:
+// the seeds, by the spread of the accuracies, and the choice of the n test digits, by the
+// binomial distribution.
+func (r Rung) Mean(n int) (mean, standardError float64) {
+	seeds := float64(len(r.Test))
+	for _, a := range r.Test {
+		mean += a / seeds
+	}
+	variance := mean * (1 - mean) / float64(n)
+	for _, a := range r.Test {
+		variance += (a - mean) * (a - mean) / max(1, seeds-1) / seeds
+	}
+	return mean, math.Sqrt(variance)
+}
+
+// String is a line with the rate and the test accuracies.
+func (r Rung) String() string {
+	return fmt.Sprintf("%-25s rate %.2f  test %.4f", r.Name, r.Rate, r.Test)
+}
+
+// Table is a table of the rungs, tested on n digits. An ≈ marks those that differ from the first
+// by less than two standard errors of the difference.
+func Table(rungs []Rung, n int) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-25s %7s %11s %5s %8s\n", "", "weights", "mult.-adds", "rate", "test")
+	for i, r := range rungs {
+		mean, err := r.Mean(n)
+		first, firstErr := rungs[0].Mean(n)
+		mark := ""
+		if i > 0 && math.Abs(mean-first) < 2*math.Hypot(err, firstErr) {
+			mark = " ≈"
+		}
+		fmt.Fprintf(&b, "%-25s %7d %11d %5.2f %6.2f %%%s\n", r.Name, r.Parameters, r.MultiplyAdds, r.Rate, 100*mean, mark)
+	}
+	return b.String()
+}
+
+// Add puts a rung at the end of a file, in the place of one of the same name if there is one.
+func Add(file string, r Rung) error {
+	rungs, err := Read(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	rungs = slices.DeleteFunc(rungs, func(old Rung) bool { return old.Name == r.Name })
+	text, err := json.Marshal(append(rungs, r))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, text, 0o666)
+}
+
+// Read returns the rungs of a file.
+func Read(file string) (rungs []Rung, err error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(text, &rungs); err != nil {
+		return nil, fmt.Errorf("%s holds no ladder: %w: remove it, and run the cells again", file, err)
+	}
+	return rungs, nil
+}
