@@ -52,8 +52,8 @@ func OneForTwo(solve func(a, b [][]float64) [][]float64) {
 			func() any { return solve(copied(c[0]), copied(c[1])) }, product(c[0], c[1])})
 	}
 	question{"04.3", text{"one correlation for two", "一次互相关顶两次"}, text{
-		"follow one dot: y = x[i+1] of x[j+2] reads x[i+3], so places add up, and the numbers there are multiplied: c[i+k][j+l] += a[i][j]·b[k][l].",
-		"盯住一条路：a 读右边第 j 格，b 再读右边第 l 格，合起来读右边第 j+l 格；位置相加，数相乘：c[i+k][j+l] += a[i][j]·b[k][l]。",
+		"follow one number: a reads the pixel j further to the right, and b the one l further: together j+l. So places add up, as in 123 × 45.",
+		"盯住一条路：a 读右边第 j 格，b 再往右读第 l 格，合起来读的是右边第 j+l 格。位置相加，和 123 × 45 一样。",
 	}}.check(trials...)
 }
 

@@ -19,8 +19,8 @@ func NoConvolution(solve func(x []float64) []float64) {
 		return !slices.ContainsFunc(signals, func(x []float64) bool { return show(run(x)) != show(ring(x, kernel)) })
 	}
 	question{"04.5", text{"shifts alone are not enough", "只有平移等变还不够"}, text{
-		"give up the other condition, linearity: do something to each number that is not a multiplication, such as a square.",
-		"放弃另一个条件，线性：对每个数做一件不是“乘以常数”的事，比如平方。",
+		"do the same in every place, but nothing linear.",
+		"每个位置上做同样的事，但不能是线性的。",
 	}}.check(append(trials, trial{text{"the convolution with its answer to a dot reproduces it", "与它的脉冲响应做卷积，能重现它"}, reproduced, false})...)
 }
 
@@ -56,7 +56,7 @@ func Transposed(solve func(h []float64) []float64) {
 		trials = append(trials, trial{both("h = %s", show(c.h)), func() any { return solve(slices.Clone(c.h)) }, c.want})
 	}
 	question{"04.6", text{"the kernel of the transposed matrix", "转置矩阵的卷积核"}, text{
-		"the kernel is the first column, the answer to a dot at 0; the first column of the transposed matrix is the first row: h[0], h[N−1], …, h[1].",
-		"卷积核就是矩阵的第一列，即 0 号位置脉冲的响应；转置之后，第一列是原来的第一行：h[0], h[N−1], …, h[1]。",
+		"the kernel is the matrix's first column; that of the transposed matrix was a row.",
+		"卷积核就是矩阵的第一列；转置之后的第一列，原来是一行。",
 	}}.check(trials...)
 }
