@@ -1,25 +1,12 @@
 package exercise
 
 import (
-	"fmt"
 	"math"
 
 	"convnet.example/lesson/conv"
 )
 
-// Dice checks exercise 04.1: in how many ways several dice show a sum.
-func Dice(solve func(dice, sum int) int) {
-	try := func(dice, sum, want int) trial {
-		return trial{text{fmt.Sprintf("%d dice, sum %d", dice, sum), fmt.Sprintf("%d 个骰子，点数之和 %d", dice, sum)},
-			func() any { return solve(dice, sum) }, want}
-	}
-	question{"04.1", text{"the sum of several dice", "几个骰子的点数之和"}, text{
-		"begin with the list [1], whose place 0 says that no dice show 0 in one way, and convolve it with a die once for each of them; a sum beyond the list has 0 ways.",
-		"从只有一个数的序列 [1] 出发（没有骰子时，和为 0，只有一种情形），每多一个骰子，就和骰子的序列做一次卷积；超出序列范围的和，情形数是 0。",
-	}}.check(try(1, 3, 1), try(2, 7, 6), try(3, 10, 27), try(3, 2, 0), try(3, 19, 0), try(10, 35, 4395456))
-}
-
-// HalfTurn checks exercise 04.2: a 3×3 kernel of five different numbers that is the same
+// HalfTurn checks exercise 04.1: a 3×3 kernel of five different numbers that is the same
 // after a turn by 180°.
 func HalfTurn(kernel [][]float64) {
 	different := map[float64]bool{}
@@ -28,7 +15,7 @@ func HalfTurn(kernel [][]float64) {
 			different[v] = true
 		}
 	}
-	question{"04.2", text{"a kernel that the flip does not change", "翻转后不变的卷积核"}, text{
+	question{"04.1", text{"a kernel that the flip does not change", "翻转后不变的卷积核"}, text{
 		"the half-turn swaps the first number with the last, the second with the one before it, and so on: four pairs, and the middle stays.",
 		"转 180° 时，第一个数和最后一个数对调，第二个和倒数第二个对调，依此类推：共四对，正中的不动。",
 	}}.check(
@@ -38,7 +25,7 @@ func HalfTurn(kernel [][]float64) {
 	)
 }
 
-// OneForTwo checks exercise 04.3: the kernel whose correlation does what a correlation
+// OneForTwo checks exercise 04.2: the kernel whose correlation does what a correlation
 // with a and then one with b do, [h, w] and [h', w'] → [h+h'−1, w+w'−1].
 func OneForTwo(solve func(a, b [][]float64) [][]float64) {
 	var trials []trial
@@ -51,7 +38,7 @@ func OneForTwo(solve func(a, b [][]float64) [][]float64) {
 		trials = append(trials, trial{both("a = %v, b = %v", c[0], c[1]),
 			func() any { return solve(copied(c[0]), copied(c[1])) }, product(c[0], c[1])})
 	}
-	question{"04.3", text{"one correlation for two", "一次互相关顶两次"}, text{
+	question{"04.2", text{"one correlation for two", "一次互相关顶两次"}, text{
 		"follow one number: a reads the pixel j further to the right, and b the one l further: together j+l. So places add up, as in 123 × 45.",
 		"盯住一条路：a 读右边第 j 格，b 再往右读第 l 格，合起来读的是右边第 j+l 格。位置相加，和 123 × 45 一样。",
 	}}.check(trials...)
@@ -75,13 +62,13 @@ func product(a, b [][]float64) [][]float64 {
 	return c
 }
 
-// FoolCorrelation checks exercise 04.4: a patch [3, 3] between paper, 0, and ink, 1, to
+// FoolCorrelation checks exercise 04.3: a patch [3, 3] between paper, 0, and ink, 1, to
 // which a pale cross answers more than to itself, though the patch does not look like it.
 func FoolCorrelation(patch [][]float64) {
 	cross := [][]float64{{0, .5, 0}, {.5, .5, .5}, {0, .5, 0}}
 	answer := func() float64 { return conv.Correlate(patch, cross, conv.Window{})[0][0] }
 	ink := func() float64 { return conv.Correlate(patch, patch, conv.Window{})[0][0] }
-	question{"04.4", text{"fooling the correlation", "骗过互相关"}, text{
+	question{"04.3", text{"fooling the correlation", "骗过互相关"}, text{
 		"ink on three arms is enough for a larger answer; then spend ink where the cross is 0: it costs likeness and nothing else.",
 		"十字上有三格浓墨，结果就够大了；再把墨涂在十字为 0 的地方：结果不变，相似度却降下来。",
 	}}.check(

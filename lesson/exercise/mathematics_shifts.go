@@ -2,7 +2,7 @@ package exercise
 
 import "slices"
 
-// NoConvolution checks exercise 04.5: a map of eight numbers in a ring that commutes with
+// NoConvolution checks exercise 04.4: a map of eight numbers in a ring that commutes with
 // shifts, and yet is no convolution.
 func NoConvolution(solve func(x []float64) []float64) {
 	signals := [][]float64{{3, 1, 4, 1, 5, 9, 2, 6}, {0, -2, 0, 0, 7, 0, 0, 1}, {-1, -1, 2, 2, -3, 0, 5, 0}}
@@ -18,7 +18,7 @@ func NoConvolution(solve func(x []float64) []float64) {
 		kernel := run([]float64{1, 0, 0, 0, 0, 0, 0, 0})
 		return !slices.ContainsFunc(signals, func(x []float64) bool { return show(run(x)) != show(ring(x, kernel)) })
 	}
-	question{"04.5", text{"shifts alone are not enough", "只有平移等变还不够"}, text{
+	question{"04.4", text{"shifts alone are not enough", "只有平移等变还不够"}, text{
 		"do the same in every place, but nothing linear.",
 		"每个位置上做同样的事，但不能是线性的。",
 	}}.check(append(trials, trial{text{"the convolution with its answer to a dot reproduces it", "与它的脉冲响应做卷积，能重现它"}, reproduced, false})...)
@@ -43,7 +43,7 @@ func ring(x, h []float64) []float64 {
 	return y
 }
 
-// Transposed checks exercise 04.6: the kernel of a ring → the kernel whose matrix is the
+// Transposed checks exercise 04.5: the kernel of a ring → the kernel whose matrix is the
 // transpose of its matrix.
 func Transposed(solve func(h []float64) []float64) {
 	var trials []trial
@@ -55,7 +55,7 @@ func Transposed(solve func(h []float64) []float64) {
 	} {
 		trials = append(trials, trial{both("h = %s", show(c.h)), func() any { return solve(slices.Clone(c.h)) }, c.want})
 	}
-	question{"04.6", text{"the kernel of the transposed matrix", "转置矩阵的卷积核"}, text{
+	question{"04.5", text{"the kernel of the transposed matrix", "转置矩阵的卷积核"}, text{
 		"the kernel is the matrix's first column; that of the transposed matrix was a row.",
 		"卷积核就是矩阵的第一列；转置之后的第一列，原来是一行。",
 	}}.check(trials...)

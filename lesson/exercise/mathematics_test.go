@@ -6,29 +6,6 @@ import (
 	"convnet.example/lesson/conv"
 )
 
-func TestDice(t *testing.T) {
-	var throw func(dice, sum int) int // face by face
-	throw = func(dice, sum int) int {
-		if dice == 0 || sum < dice {
-			if dice == 0 && sum == 0 {
-				return 1
-			}
-			return 0
-		}
-		ways := 0
-		for face := 1; face <= 6; face++ {
-			ways += throw(dice-1, sum-face)
-		}
-		return ways
-	}
-	judge(t,
-		answer{"right", true, func() { Dice(throw) }},
-		answer{"stub", false, func() { Dice(func(dice, sum int) int { return 0 }) }},
-		answer{"two dice always", false, func() { Dice(func(dice, sum int) int { return throw(2, sum) }) }},
-		answer{"faces from 0", false, func() { Dice(func(dice, sum int) int { return throw(dice, sum+dice) }) }},
-	)
-}
-
 func TestHalfTurn(t *testing.T) {
 	judge(t,
 		answer{"right", true, func() { HalfTurn([][]float64{{1, 2, 3}, {4, 5, 4}, {3, 2, 1}}) }},
