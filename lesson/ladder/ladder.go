@@ -23,6 +23,7 @@ type Ladder struct {
 type Rung struct {
 	Name         string
 	Rate         float64   // the best on the held-out digits
+	Held         float64   // accuracy on them at that rate, by which to choose a network
 	Test         []float64 // accuracy on the test digits, for each seed
 	Parameters   int       // learned or not
 	MultiplyAdds int       // for one image
@@ -32,14 +33,14 @@ type Rung struct {
 // gives. A training that diverges counts as it ends: with the weights of its last good epoch.
 func (l Ladder) Climb(name string, m lesson.Model, start func(*lesson.Classifier) error) (Rung, error) {
 	l = l.withDefaults()
-	r, best := Rung{Name: name}, -1.0
+	r := Rung{Name: name, Held: -1}
 	for _, rate := range l.Rates {
 		held, _, err := l.fit(m, start, 1, rate)
 		if err != nil {
 			return r, err
 		}
-		if held > best {
-			best, r.Rate = held, rate
+		if held > r.Held {
+			r.Held, r.Rate = held, rate
 		}
 	}
 	for seed := range int64(l.Seeds) {

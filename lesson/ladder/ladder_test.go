@@ -27,7 +27,7 @@ func TestClimb(t *testing.T) {
 	l := ladder.Ladder{Learn: digits.Draw(1, 640), Held: digits.Draw(2, 200), Test: digits.Draw(3, 200),
 		Rates: []float64{1e-9, 0.1, 1e9}, Seeds: 2}
 	r := must.M1(l.Climb("net", lesson.Net, nil))
-	if r.Rate != 0.1 || len(r.Test) != 2 || r.Test[0] < 0.3 || r.Parameters != 8490 || r.MultiplyAdds != 467200 {
+	if r.Rate != 0.1 || r.Held < 0.3 || len(r.Test) != 2 || r.Test[0] < 0.3 || r.Parameters != 8490 || r.MultiplyAdds != 467200 {
 		t.Errorf("%+v", r)
 	}
 	l.Rates = l.Rates[:1]
@@ -71,13 +71,13 @@ func TestFile(t *testing.T) {
 
 func ExampleTable() {
 	fmt.Print(ladder.Table([]ladder.Rung{
-		{"learned", 0.06, []float64{0.966, 0.968, 0.964}, 8490, 467200},
-		{"3×3", 0.06, []float64{0.962, 0.966, 0.965}, 6930, 283640},
-		{"linear", 0.02, []float64{0.90, 0.896, 0.898}, 7850, 7840},
+		{"learned", 0.06, 0.960, []float64{0.966, 0.968, 0.964}, 8490, 467200},
+		{"3×3", 0.06, 0.955, []float64{0.962, 0.966, 0.965}, 6930, 283640},
+		{"linear", 0.02, 0.895, []float64{0.90, 0.896, 0.898}, 7850, 7840},
 	}, 10000))
 	// Output:
-	//                           weights  mult.-adds  rate     test
-	// learned                      8490      467200  0.06  96.60 %
-	// 3×3                          6930      283640  0.06  96.43 % ≈
-	// linear                       7850        7840  0.02  89.80 %
+	//                           weights mult.-adds  rate held-out   test
+	// learned                      8490     467200  0.06    96.00  96.60 ±0.21
+	// 3×3                          6930     283640  0.06    95.50  96.43 ±0.22 ≈
+	// linear                       7850       7840  0.02    89.50  89.80 ±0.32
 }

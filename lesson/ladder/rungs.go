@@ -26,16 +26,17 @@ func (r Rung) Mean(n int) (mean, standardError float64) {
 	return mean, math.Sqrt(variance)
 }
 
-// String is a line with the rate and the test accuracies.
+// String is a line with the rate and the accuracies.
 func (r Rung) String() string {
-	return fmt.Sprintf("%-25s rate %.2f  test %.4f", r.Name, r.Rate, r.Test)
+	return fmt.Sprintf("%-25s rate %.2f  held-out %.3f  test %.4f", r.Name, r.Rate, r.Held, r.Test)
 }
 
-// Table is a table of the rungs, tested on n digits. An ≈ marks those that differ from the first
-// by less than two standard errors of the difference.
+// Table is a table of the rungs, tested on n digits, with accuracies in percent and the standard
+// error of their mean. An ≈ marks those that differ from the first by less than two standard
+// errors of the difference.
 func Table(rungs []Rung, n int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-25s %7s %11s %5s %8s\n", "", "weights", "mult.-adds", "rate", "test")
+	fmt.Fprintf(&b, "%-25s %7s %10s %5s %8s %6s\n", "", "weights", "mult.-adds", "rate", "held-out", "test")
 	for i, r := range rungs {
 		mean, err := r.Mean(n)
 		first, firstErr := rungs[0].Mean(n)
@@ -43,7 +44,7 @@ func Table(rungs []Rung, n int) string {
 		if i > 0 && math.Abs(mean-first) < 2*math.Hypot(err, firstErr) {
 			mark = " ≈"
 		}
-		fmt.Fprintf(&b, "%-25s %7d %11d %5.2f %6.2f %%%s\n", r.Name, r.Parameters, r.MultiplyAdds, r.Rate, 100*mean, mark)
+		fmt.Fprintf(&b, "%-25s %7d %10d %5.2f %8.2f %6.2f ±%.2f%s\n", r.Name, r.Parameters, r.MultiplyAdds, r.Rate, 100*r.Held, 100*mean, 100*err, mark)
 	}
 	return b.String()
 }
