@@ -11,8 +11,8 @@ import (
 )
 
 // A Probe answers a question about a network for each of some images, which are given as
-// the network is given them: [28, 28] values, as [mnist.Normalize] makes them of pixels.
-// The answers are flat.
+// the network is given them: [28, 28] values, as [mnist.Set.Values] returns them.
+// An answer is its numbers in a row.
 type Probe func(images [][]float32) ([][]float32, error)
 
 // Probe compiles a question about the network with its weights. ask is given the images

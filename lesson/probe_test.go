@@ -11,24 +11,12 @@ import (
 	"github.com/janpfeifer/must"
 )
 
-// normalized returns the values of the images of a set.
-func normalized(d *mnist.Set) (list [][]float32) {
-	for i := range d.Len() {
-		x := make([]float32, mnist.Pixels)
-		for j, pixel := range d.Image(i) {
-			x[j] = mnist.Normalize(pixel)
-		}
-		list = append(list, x)
-	}
-	return list
-}
-
 // The output of a layer for more images than a graph takes at once.
 func TestProbeOfALayer(t *testing.T) {
 	c, _ := trainedOn(t, 320, Config{})
 	d := digits.Draw(2, evalBatch+3)
 	conv2 := must.M1(c.Probe(func(_ *graph.Node, layers []Layer) *graph.Node { return layers[3].Output }))
-	answers := must.M1(conv2(normalized(d)))
+	answers := must.M1(conv2(d.Values()))
 	if len(answers) != d.Len() {
 		t.Fatalf("%d answers for %d images", len(answers), d.Len())
 	}
@@ -52,7 +40,7 @@ func TestProbeOfAGradient(t *testing.T) {
 	slope := must.M1(c.Probe(func(x *graph.Node, layers []Layer) *graph.Node {
 		return graph.Gradient(graph.ReduceAllSum(logit(layers)), x)[0]
 	}))
-	images := normalized(digits.Draw(2, 2))
+	images := digits.Draw(2, 2).Values()
 	const step = 1e-2
 	at := 14*mnist.Side + 14
 	gradient := must.M1(slope(images))
@@ -70,7 +58,7 @@ func TestProbeOfAGradient(t *testing.T) {
 func TestProbeMisuse(t *testing.T) {
 	c := must.M1(NewClassifier(Net, 1))
 	one := must.M1(c.Probe(func(_ *graph.Node, layers []Layer) *graph.Node { return graph.ReduceAllSum(last(layers)) }))
-	if _, err := one(normalized(digits.Draw(1, 2))); err == nil || !strings.Contains(err.Error(), "return one for each, [2, …]") {
+	if _, err := one(digits.Draw(1, 2).Values()); err == nil || !strings.Contains(err.Error(), "return one for each, [2, …]") {
 		t.Errorf("one answer to two images: error %v", err)
 	}
 	if _, err := one([][]float32{{1, 2}}); err == nil || !strings.Contains(err.Error(), "an image has 784") {

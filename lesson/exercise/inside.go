@@ -51,43 +51,11 @@ func kernelsAndStrides(windows []conv.Window) string {
 	return fmt.Sprint(s)
 }
 
-// MostConfused checks exercise 10.2: the two digits a < b that are taken for each other most
-// often, in both directions together. counts[label][answer] is a confusion matrix.
-func MostConfused(solve func(counts [10][10]int) (a, b int)) {
-	q := question{"10.2", text{"the pair that is confused most", "最容易混淆的一对"}, text{
-		"for each a < b add counts[a][b] and counts[b][a], and keep the largest; the diagonal holds the right answers.",
-		"对每一对 a < b，把 counts[a][b] 与 counts[b][a] 相加，取最大的；对角线上是答对的，不算。"}}
-	var trials []trial
-	for _, c := range []struct {
-		errors [][3]int // label, answer, count
-		want   []int
-	}{
-		{[][3]int{{7, 2, 9}, {4, 9, 5}}, []int{2, 7}},
-		{[][3]int{{7, 2, 9}, {4, 9, 5}, {9, 4, 6}}, []int{4, 9}},
-		{[][3]int{{0, 9, 1}}, []int{0, 9}},
-		{[][3]int{{8, 3, 4}, {3, 8, 4}, {5, 3, 7}}, []int{3, 8}},
-	} {
-		var counts [10][10]int
-		for digit := range counts {
-			counts[digit][digit] = 100
-		}
-		for _, e := range c.errors {
-			counts[e[0]][e[1]] = e[2]
-		}
-		trials = append(trials, trial{
-			given: given("errors %v as label, answer, count", "错误 %v（标签、回答、次数）", c.errors),
-			got:   func() any { a, b := solve(counts); return []int{a, b} },
-			want:  c.want,
-		})
-	}
-	q.check(trials...)
-}
-
-// SmallestChange checks exercise 10.4: the score of an answer is a sum of weights · pixels and
+// SmallestChange checks exercise 10.3: the score of an answer is a sum of weights · pixels and
 // leads by so much; by how much must every pixel be allowed to change, up or down, until the
 // lead can be gone?
 func SmallestChange(solve func(weights []float64, lead float64) float64) {
-	q := question{"10.4", text{"how small a change is enough", "多小的改动就够了"}, text{
+	q := question{"10.3", text{"how small a change is enough", "多小的改动就够了"}, text{
 		"a pixel that moves by ε against its weight takes ε · |weight| from the lead; all of them take ε · Σ|weight|.",
 		"每个像素逆着自己的权重移动 ε，领先就减少 ε · |权重|；所有像素一起减少 ε · Σ|权重|。"}}
 	even := make([]float64, mnist.Pixels)

@@ -6,12 +6,12 @@ import (
 	"convnet.example/lesson/digits/mnist"
 )
 
-// Honest checks exercise 10.3: at least ten answers, each with the probability that somebody
+// Honest checks exercise 10.2: at least ten answers, each with the probability that somebody
 // gives it and whether it is right, whose calibration error in ten bins is 0 though at most
 // half of them are right.
 func Honest(probability []float64, right []bool) {
 	share, calibration := judgement(probability, right)
-	question{"10.3", text{"honest and of no use", "诚实，但没用"}, text{
+	question{"10.2", text{"honest and of no use", "诚实，但没用"}, text{
 		"who guesses among ten digits is right once in ten times; what probability must he give?",
 		"在十个数字里瞎猜，十次对一次；那么应该给出多大的概率？",
 	}}.check(
@@ -39,11 +39,11 @@ func judgement(probability []float64, right []bool) (share, calibration float64)
 	return share, calibration
 }
 
-// ToTheMiddle checks exercise 10.5: by how many pixels an image [28, 28] has to move down and
+// ToTheMiddle checks exercise 10.4: by how many pixels an image [28, 28] has to move down and
 // to the right until the centre of mass of its ink lies in the middle, as nearly as whole
 // pixels allow. Row i reaches from i to i + 1, so that the middle is at 14.
 func ToTheMiddle(solve func(ink [][]float64) (down, right int)) {
-	q := question{"10.5", text{"to the middle", "移到中间"}, text{
+	q := question{"10.4", text{"to the middle", "移到中间"}, text{
 		"the centre of mass is Σ ink · (i + 0.5) / Σ ink, over all pixels, for the rows and in the same way for the columns; round 14 minus it.",
 		"行方向的重心是对所有像素求 Σ 墨 · (i + 0.5) / Σ 墨，列方向同理；用 14 减去它再四舍五入。"}}
 	var trials []trial

@@ -31,32 +31,6 @@ func TestSeen(t *testing.T) {
 	)
 }
 
-func TestMostConfused(t *testing.T) {
-	pair := func(score func(counts [10][10]int, a, b int) int) func(counts [10][10]int) (int, int) {
-		return func(counts [10][10]int) (a, b int) {
-			most := 0
-			for i := range 10 {
-				for j := range i {
-					if n := score(counts, j, i); n > most {
-						most, a, b = n, j, i
-					}
-				}
-			}
-			return a, b
-		}
-	}
-	judge(t,
-		answer{"right", true, func() {
-			MostConfused(pair(func(c [10][10]int, a, b int) int { return c[a][b] + c[b][a] }))
-		}},
-		answer{"stub", false, func() { MostConfused(func([10][10]int) (int, int) { return 0, 0 }) }},
-		answer{"one direction", false, func() { MostConfused(pair(func(c [10][10]int, a, b int) int { return c[a][b] })) }},
-		answer{"the larger direction", false, func() {
-			MostConfused(pair(func(c [10][10]int, a, b int) int { return max(c[a][b], c[b][a]) }))
-		}},
-	)
-}
-
 func TestSmallestChange(t *testing.T) {
 	judge(t,
 		answer{"right", true, func() {

@@ -21,13 +21,29 @@ func MapSheet(maps [][][]float64, columns, scale int) image.Image {
 	return drawMaps(maps, largestOf(maps), columns, scale)
 }
 
+// Grid makes a map of numbers that lie in a row, as a lesson.Probe returns them: [h·w] →
+// [h, w], for a sheet. It panics if they do not fill whole rows.
+func Grid[T float32 | float64](values []T, width int) [][]float64 {
+	if width < 1 || len(values)%width != 0 {
+		panicf("%d values do not make rows of %d", len(values), width)
+	}
+	var m [][]float64
+	for row := range slices.Chunk(values, width) {
+		m = append(m, nil)
+		for _, v := range row {
+			m[len(m)-1] = append(m[len(m)-1], float64(v))
+		}
+	}
+	return m
+}
+
 // MapFilm returns an animation of sheets like those of [MapSheet], such as the kernels of a
 // network that learns: a frame for each of the sheets, [frames, n, h, w]. All frames share
 // one scale. The first frame shows the last sheet, for viewers that show nothing else, and
 // the last one stays for two seconds. MapFilm panics if there is no sheet, or if the sheets
 // differ in the number or size of their maps.
 func MapFilm(sheets [][][][]float64, columns, scale int) *gif.GIF {
-	const colours, delay = 255, 15
+	const colours, delay = 255, 30
 	if len(sheets) == 0 {
 		panicf("there is no sheet to film: give MapFilm one or more")
 	}

@@ -53,27 +53,6 @@ func TestCaptionSheetPicture(t *testing.T) {
 	golden.Check(t, "captions", picture.CaptionSheet(digits, captions, 5, 3), golden.Soft)
 }
 
-// A pale stroke and a dark one.
-func TestPatchSheetPicture(t *testing.T) {
-	patches := [][][]float64{{{0, 0.4, 0}, {0, 0.4, 0}, {0, 0.4, 0}}, {{0, 0, 0}, {1, 1, 1}, {0, 0, 0}}}
-	golden.Check(t, "patches", picture.PatchSheet(patches, 2, 8), golden.Exact)
-}
-
-// The last sheet comes first, and then all of them, on one scale.
-func TestMapFilmPicture(t *testing.T) {
-	var sheets [][][][]float64
-	for n := range 3 {
-		v := float64(n + 1)
-		sheets = append(sheets, [][][]float64{{{v, 0}, {0, -v}}, {{-v, v}, {v, 0}}})
-	}
-	g := picture.MapFilm(sheets, 2, 10)
-	if len(g.Image) != 4 {
-		t.Fatalf("%d frames for 3 sheets, want one more", len(g.Image))
-	}
-	golden.Check(t, "mapfilm_first", frame(g, 0), golden.Exact)
-	golden.Check(t, "mapfilm_1", frame(g, 1), golden.Exact)
-}
-
 func TestMapSheetPicture(t *testing.T) {
 	x := matrix(mnist.Side, mnist.Side)
 	for i, ink := range digits[0] {
@@ -170,6 +149,8 @@ func TestPictureMisuse(t *testing.T) {
 			func() { picture.MapSheet([][][]float64{matrix(2, 3), matrix(3, 3)}, 1, 1) }},
 		{"lesson: map 0 has 2 numbers in row 0 and 1 in row 1: make all rows equally long",
 			func() { picture.MapSheet([][][]float64{{{1, 2}, {3}}}, 1, 1) }},
+		{"lesson: no square of 5 pixels at 24, 0 in an image of 784 pixels", func() { picture.Patch(digits[0], 24, 0, 5) }},
+		{"lesson: 5 values do not make rows of 2", func() { picture.Grid(make([]float64, 5), 2) }},
 		{"lesson: there is no sheet to film: give MapFilm one or more", func() { picture.MapFilm(nil, 1, 1) }},
 		{"lesson: sheet 0 has 1 maps and sheet 1 has 0: film sheets of one size",
 			func() { picture.MapFilm([][][][]float64{{matrix(2, 2)}, {}}, 1, 1) }},

@@ -11,3 +11,12 @@ func ExampleNormalize() {
 	fmt.Printf("%.4f %.4f\n", mnist.Normalize(0), mnist.Normalize(255))
 	// Output: -0.4242 2.8215
 }
+
+// Two images, of which the second begins with ink.
+func ExampleSet_Values() {
+	d := &mnist.Set{Pixels: make([]byte, 2*mnist.Pixels)}
+	d.Image(1)[0] = 255
+	x := d.Values()
+	fmt.Printf("%d images, %.4f and %.4f\n", len(x), x[0][0], x[1][0])
+	// Output: 2 images, -0.4242 and 2.8215
+}

@@ -7,30 +7,13 @@ import (
 
 	"convnet.example/lesson/internal/golden"
 	"convnet.example/lesson/picture/plots"
-	"gonum.org/v1/gonum/mat"
-	"gonum.org/v1/gonum/stat"
 )
 
-// Rows of numbers become points by principal components: the two directions in which the rows
-// differ most. Here they differ along (3, 4, 0) only, so that all second coordinates are 0.
-func ExampleClasses() {
-	rows := mat.NewDense(3, 3, []float64{0, 0, 7, 3, 4, 7, 6, 8, 7})
-	var pc stat.PC
-	if !pc.PrincipalComponents(rows, nil) {
-		panic("the components were not found")
-	}
-	var axes, at mat.Dense
-	pc.VectorsTo(&axes)
-	at.Mul(rows, axes.Slice(0, 3, 0, 2))
-	fmt.Printf("from the first row to the last %.0f\n", math.Abs(at.At(2, 0)-at.At(0, 0)))
-	points := make([][2]float64, 3)
-	for i := range points {
-		points[i] = [2]float64{at.At(i, 0), at.At(i, 1)}
-	}
-	fmt.Println(plots.Render(plots.Classes(points, []byte{7, 7, 1}), 300, 240).Bounds().Size())
-	// Output:
-	// from the first row to the last 10
-	// (300,240)
+// Three rows that differ along the direction (3, 4, 0) only: the first component has it all.
+func ExamplePlane() {
+	points, share := plots.Plane([][]float32{{0, 0, 7}, {3, 4, 7}, {6, 8, 7}})
+	fmt.Printf("from the first row to the last %.0f, %.0f %% of the variance\n", math.Abs(points[2][0]-points[0][0]), 100*share)
+	// Output: from the first row to the last 10, 100 % of the variance
 }
 
 func TestClassesPlotPicture(t *testing.T) {
@@ -53,10 +36,30 @@ func TestReliabilityPlotPicture(t *testing.T) {
 	plots.Render(plots.Reliability(nil), 100, 80)
 }
 
+// Ten answers of 0.95, of which nine are right, and a hesitant one.
+func ExampleBins() {
+	p := []float64{0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.35}
+	right := []bool{true, true, true, true, true, true, true, true, true, false, false}
+	for i, b := range plots.Bins(p, right) {
+		if b.Count > 0 {
+			fmt.Printf("bin %d: %d answers of %.2f, %.2f right\n", i, b.Count, b.Confidence, b.Accuracy)
+		}
+	}
+	// Output:
+	// bin 3: 1 answers of 0.35, 0.00 right
+	// bin 9: 10 answers of 0.95, 0.90 right
+}
+
 func TestClassesAndBinsMisuse(t *testing.T) {
 	for want, call := range map[string]func(){
 		"lesson: 1 points and 0 labels: give a digit for each point": func() { plots.Classes(make([][2]float64, 1), nil) },
 		"lesson: label 0 is 10: digits go from 0 to 9":               func() { plots.Classes(make([][2]float64, 1), []byte{10}) },
+		"lesson: row 0 has 3 numbers and row 1 has 2: make all rows equally long": func() {
+			plots.Plane([][]float32{{1, 2, 3}, {1, 2}})
+		},
+		"lesson: a plane needs two rows or more of two numbers or more":          func() { plots.Plane(nil) },
+		"lesson: 1 probabilities and 0 answers: say of each whether it is right": func() { plots.Bins([]float64{1}, nil) },
+		"lesson: probability 0 is 98: it lies between 0 and 1":                   func() { plots.Bins([]float64{98}, []bool{true}) },
 		"lesson: bin 0 has the probability 98 and the share 0.5: both lie between 0 and 1": func() {
 			plots.Reliability([]plots.Bin{{Count: 1, Confidence: 98, Accuracy: 0.5}})
 		},

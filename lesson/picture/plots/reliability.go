@@ -18,6 +18,30 @@ type Bin struct {
 	Confidence, Accuracy float64
 }
 
+// Bins sorts answers by their probabilities into ten bins: 0 to 0.1, and so on, up to 0.9 to 1.
+// Bins panics unless it is said of each answer whether it is right, and if a probability is
+// none.
+func Bins(probability []float64, right []bool) []Bin {
+	if len(probability) != len(right) {
+		panicf("%d probabilities and %d answers: say of each whether it is right", len(probability), len(right))
+	}
+	bins := make([]Bin, 10)
+	for i, p := range probability {
+		if !(p >= 0 && p <= 1) {
+			panicf("probability %d is %v: it lies between 0 and 1", i, p)
+		}
+		b := &bins[min(9, int(10*p))]
+		b.Count++
+		b.Confidence += (p - b.Confidence) / float64(b.Count) // a running mean
+		hit := 0.0
+		if right[i] {
+			hit = 1
+		}
+		b.Accuracy += (hit - b.Accuracy) / float64(b.Count)
+	}
+	return bins
+}
+
 // Reliability returns a plot of the share of right answers in each bin against the mean
 // probability, with the number of answers beside each point. Where the probabilities are
 // honest, the points lie on the grey diagonal; below it the answers are too sure. An empty bin
