@@ -40,6 +40,17 @@ func (d *Set) Values() [][]float32 {
 	return list
 }
 
+// ImageOf returns the image [28, 28] whose values as the network is given them are nearest to
+// these: what [Set.Values] is undone by. What is paler than paper becomes paper, and what is
+// darker than ink becomes ink.
+func ImageOf(values []float32) []byte {
+	image := make([]byte, len(values))
+	for i, v := range values {
+		image[i] = byte(max(0, min(255, 255*(Std*float64(v)+Mean)+0.5)))
+	}
+	return image
+}
+
 // Check tells whether the labels are digits and there are as many as images. Readers
 // see to that, but a Set can be made by hand.
 func (d *Set) Check() error {

@@ -34,7 +34,7 @@ func Classes(points [][2]float64, labels []byte) *plot.Plot {
 	if len(points) == 0 {
 		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
 	}
-	p.X.Max += (p.X.Max - p.X.Min) / 6 // room for the legend
-	p.Legend.Top, p.Legend.YOffs = true, -6
+	p.X.Max += (p.X.Max - p.X.Min) / 5 // room for the legend
+	p.Legend.Top, p.Legend.YOffs, p.Legend.ThumbnailWidth = true, -6, 10
 	return p
 }
