@@ -14,7 +14,7 @@ import (
 func Seen(solve func(row, column int, windows []conv.Window) (top, left, side int)) {
 	q := question{"10.1", text{"what a number has seen", "一个数看到了哪里"}, text{
 		"start with the square row, column, side 1 and go from the last window to the first: top and left become stride times as large, the side (side − 1) · stride + kernel.",
-		"从 row、column、边长 1 的方块出发，由最后一个窗口倒着走到第一个：top、left 乘以步长，边长变成 (边长 − 1) · 步长 + 核大小。"}}
+		"从 row、column、边长 1 的方块出发，由最后一个窗口倒着走到第一个：top、left 乘以步幅，边长变成 (边长 − 1) · 步幅 + 窗口大小。"}}
 	a, b := conv.Window{Kernel: 5, Stride: 1}, conv.Window{Kernel: 2, Stride: 2}
 	c := conv.Window{Kernel: 3, Stride: 2}
 	var trials []trial
