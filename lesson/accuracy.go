@@ -1,6 +1,10 @@
 package lesson
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+	"slices"
+)
 
 // Accuracy is how many of the digits were read correctly.
 type Accuracy struct{ Correct, Total int }
@@ -35,4 +39,18 @@ func Confusion(labels, predicted []byte) (counts [10][10]int) {
 		counts[label][predicted[i]]++
 	}
 	return counts
+}
+
+// Softmax returns the probabilities that belong to an image's logits: exp of each, divided by
+// the sum of all.
+func Softmax(logits []float32) []float64 {
+	p, sum, largest := make([]float64, len(logits)), 0.0, slices.Max(logits)
+	for i, z := range logits {
+		p[i] = math.Exp(float64(z - largest)) // at most 1: nothing overflows
+		sum += p[i]
+	}
+	for i := range p {
+		p[i] /= sum
+	}
+	return p
 }

@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -8,6 +9,17 @@ import (
 	"convnet.example/lesson/internal/backend"
 	"github.com/janpfeifer/must"
 )
+
+// The probabilities of notebook 07, and logits that exp alone could not take.
+func TestSoftmax(t *testing.T) {
+	for _, shift := range []float32{0, 1000, -1000} {
+		for i, p := range Softmax([]float32{2 + shift, 1 + shift, shift}) {
+			if want := []float64{0.665241, 0.244728, 0.090031}[i]; math.Abs(p-want) > 1e-6 {
+				t.Errorf("shifted by %v, probability %d is %v, want %v", shift, i, p, want)
+			}
+		}
+	}
+}
 
 // long skips a test of several epochs where one takes a minute.
 func long(t *testing.T) {

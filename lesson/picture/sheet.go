@@ -39,6 +39,36 @@ func CaptionSheet(images [][]byte, captions []string, columns, scale int) image.
 	return img
 }
 
+// Patch returns the ink of a square of a digit [28, 28], from row and column on, for
+// [PatchSheet]: 0 is paper and 1 is ink. It panics if the square leaves the digit.
+func Patch(digit []byte, row, column, side int) [][]float64 {
+	if len(digit) != mnist.Pixels || side < 1 || min(row, column) < 0 || max(row, column)+side > mnist.Side {
+		panicf("no square of %d pixels at %d, %d in an image of %d pixels", side, row, column, len(digit))
+	}
+	m := make([][]float64, side)
+	for i := range m {
+		for _, ink := range digit[(row+i)*mnist.Side+column:][:side] {
+			m[i] = append(m[i], float64(ink)/255)
+		}
+	}
+	return m
+}
+
+// PatchSheet returns pieces of digits, [n, h, w], side by side, columns to a row: 0 is white
+// paper and 1 is ink. The tiles lie as those of [MapSheet] do, so that a row of patches can
+// stand beside a kernel. PatchSheet panics if the patches differ in size.
+func PatchSheet(patches [][][]float64, columns, scale int) image.Image {
+	height, width := sizeOf(patches)
+	s := newGrid(len(patches), height, width, columns, scale)
+	s.gap = mapGap
+	img := image.NewGray(s.bounds())
+	s.draw(img, func(i, row, column int) color.Color {
+		ink := max(0, min(1, patches[i][row][column]))
+		return color.Gray{255 - uint8(255*ink+0.5)}
+	})
+	return img
+}
+
 // Pixels of the lines around tiles and between cells, and of the white between maps:
 // a line alone would be lost among their colours.
 const (

@@ -1,6 +1,7 @@
 package mnist_test
 
 import (
+	"bytes"
 	"fmt"
 
 	"convnet.example/lesson/digits/mnist"
@@ -10,4 +11,26 @@ import (
 func ExampleNormalize() {
 	fmt.Printf("%.4f %.4f\n", mnist.Normalize(0), mnist.Normalize(255))
 	// Output: -0.4242 2.8215
+}
+
+// Two images, of which the second begins with ink.
+func ExampleSet_Values() {
+	d := &mnist.Set{Pixels: make([]byte, 2*mnist.Pixels)}
+	d.Image(1)[0] = 255
+	x := d.Values()
+	fmt.Printf("%d images, %.4f and %.4f\n", len(x), x[0][0], x[1][0])
+	// Output: 2 images, -0.4242 and 2.8215
+}
+
+// Values of pixels become those pixels again, and what lies outside becomes paper or ink.
+func ExampleImageOf() {
+	d := &mnist.Set{Pixels: make([]byte, mnist.Pixels)}
+	for i := range d.Pixels {
+		d.Pixels[i] = byte(i)
+	}
+	fmt.Println(bytes.Equal(mnist.ImageOf(d.Values()[0]), d.Pixels))
+	fmt.Println(mnist.ImageOf([]float32{-7, 0, 7}))
+	// Output:
+	// true
+	// [0 33 255]
 }

@@ -26,6 +26,31 @@ func (d *Set) First(n int) *Set {
 	return &Set{Pixels: d.Pixels[:n*Pixels], Labels: d.Labels[:n]}
 }
 
+// Values returns the images as the network is given them: 784 numbers each, which
+// [Normalize] makes of the pixels. Labels have no part in it.
+func (d *Set) Values() [][]float32 {
+	var list [][]float32
+	for image := range slices.Chunk(d.Pixels, Pixels) {
+		x := make([]float32, len(image))
+		for i, pixel := range image {
+			x[i] = Normalize(pixel)
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+// ImageOf returns the image [28, 28] whose values as the network is given them are nearest to
+// these: what [Set.Values] is undone by. What is paler than paper becomes paper, and what is
+// darker than ink becomes ink.
+func ImageOf(values []float32) []byte {
+	image := make([]byte, len(values))
+	for i, v := range values {
+		image[i] = byte(max(0, min(255, 255*(Std*float64(v)+Mean)+0.5)))
+	}
+	return image
+}
+
 // Check tells whether the labels are digits and there are as many as images. Readers
 // see to that, but a Set can be made by hand.
 func (d *Set) Check() error {

@@ -1,0 +1,79 @@
+package exercise
+
+import (
+	"math"
+
+	"convnet.example/lesson/digits/mnist"
+)
+
+// Honest checks exercise 10.2: at least ten answers, each with the probability that somebody
+// gives it and whether it is right, whose calibration error in ten bins is 0 though at most
+// half of them are right.
+func Honest(probability []float64, right []bool) {
+	share, calibration := judgement(probability, right)
+	question{"10.2", text{"honest and of no use", "诚实，但没用"}, text{
+		"who guesses among ten digits is right once in ten times; what probability must he give?",
+		"在十个数字里瞎猜，十次对一次；那么应该给出多大的概率？",
+	}}.check(
+		trial{text{"as many answers as probabilities", "回答与概率的个数相同"}, func() any { return len(right) == len(probability) }, true},
+		trial{text{"ten answers or more", "至少十个回答"}, func() any { return len(right) >= 10 }, true},
+		trial{text{"at most half of them are right", "答对的不超过一半"}, func() any { return share <= 0.5 }, true},
+		trial{text{"calibration error", "校准误差"}, func() any { return calibration }, 0.0},
+	)
+}
+
+// judgement returns the share of right answers and the expected calibration error.
+func judgement(probability []float64, right []bool) (share, calibration float64) {
+	var gap [10]float64 // Σ right − Σ probability in each bin
+	for i := range min(len(probability), len(right)) {
+		bin := max(0, min(9, int(10*probability[i])))
+		gap[bin] -= probability[i]
+		if right[i] {
+			gap[bin]++
+			share += 1 / float64(len(right))
+		}
+	}
+	for _, g := range gap {
+		calibration += math.Abs(g) / float64(max(1, len(right)))
+	}
+	return share, calibration
+}
+
+// ToTheMiddle checks exercise 10.4: by how many pixels an image [28, 28] has to move down and
+// to the right until the centre of mass of its ink lies in the middle, as nearly as whole
+// pixels allow. Row i reaches from i to i + 1, so that the middle is at 14.
+func ToTheMiddle(solve func(ink [][]float64) (down, right int)) {
+	q := question{"10.4", text{"to the middle", "移到中间"}, text{
+		"the centre of mass is Σ ink · (i + 0.5) / Σ ink, over all pixels, for the rows and in the same way for the columns; round 14 minus it.",
+		"行方向的重心是对所有像素求 Σ 墨 · (i + 0.5) / Σ 墨，列方向同理；用 14 减去它再四舍五入。"}}
+	var trials []trial
+	for _, c := range []struct {
+		en, zh string
+		ink    [][3]float64 // row, column, ink
+		want   []int
+	}{
+		{"ink at (13, 13) and (14, 14)", "墨在 (13, 13) 和 (14, 14)", [][3]float64{{13, 13, 1}, {14, 14, 1}}, []int{0, 0}},
+		{"ink at (3, 20), (4, 20) and, paler, (4, 19)", "(3, 20)、(4, 20) 墨浓，(4, 19) 稍淡", [][3]float64{{3, 20, 1}, {4, 20, 1}, {4, 19, 0.9}}, []int{10, -6}},
+		{"much ink at (10, 10) and a little at (20, 20)", "(10, 10) 墨浓，(20, 20) 墨淡", [][3]float64{{10, 10, 0.92}, {20, 20, 0.08}}, []int{3, 3}},
+		{"ink at (27, 0), (26, 0) and, paler, (26, 1)", "(27, 0)、(26, 0) 墨浓，(26, 1) 较淡", [][3]float64{{27, 0, 1}, {26, 0, 1}, {26, 1, 0.5}}, []int{-13, 13}},
+	} {
+		trials = append(trials, trial{
+			given: text{c.en, c.zh},
+			got:   func() any { down, right := solve(drawing(c.ink)); return []int{down, right} },
+			want:  c.want,
+		})
+	}
+	q.check(trials...)
+}
+
+// drawing returns an image of paper with some pixels of ink.
+func drawing(ink [][3]float64) [][]float64 {
+	image := make([][]float64, mnist.Side)
+	for i := range image {
+		image[i] = make([]float64, mnist.Side)
+	}
+	for _, p := range ink {
+		image[int(p[0])][int(p[1])] = p[2]
+	}
+	return image
+}
