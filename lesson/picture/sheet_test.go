@@ -167,3 +167,24 @@ func TestPictureMisuse(t *testing.T) {
 		}
 	}
 }
+
+// A pale stroke and a dark one.
+func TestPatchSheetPicture(t *testing.T) {
+	patches := [][][]float64{{{0, 0.4, 0}, {0, 0.4, 0}, {0, 0.4, 0}}, {{0, 0, 0}, {1, 1, 1}, {0, 0, 0}}}
+	golden.Check(t, "patches", picture.PatchSheet(patches, 2, 8), golden.Exact)
+}
+
+// A piece of the bar of the first digit, a 7.
+func TestPatch(t *testing.T) {
+	patch := picture.Patch(digits[0], 6, 4, 3)
+	for i := range 3 {
+		for j := range 3 {
+			if want := float64(digits[0][(6+i)*mnist.Side+4+j]) / 255; patch[i][j] != want {
+				t.Errorf("pixel %d, %d is %v, want %v", i, j, patch[i][j], want)
+			}
+		}
+	}
+	if whole := picture.Patch(digits[0], 0, 0, mnist.Side); len(whole) != mnist.Side || len(whole[27]) != mnist.Side {
+		t.Error("the whole digit is not 28×28")
+	}
+}
