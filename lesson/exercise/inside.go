@@ -57,7 +57,7 @@ func kernelsAndStrides(windows []conv.Window) string {
 func SmallestChange(solve func(weights []float64, lead float64) float64) {
 	q := question{"10.3", text{"how small a change is enough", "多小的改动就够了"}, text{
 		"a pixel that moves by ε against its weight takes ε · |weight| from the lead; all of them take ε · Σ|weight|.",
-		"每个像素逆着自己的权重移动 ε，领先就减少 ε · |权重|；所有像素一起减少 ε · Σ|权重|。"}}
+		"每个像素逆着自己的权重改变 ε，领先就减少 ε · |权重|；所有像素一起减少 ε · Σ|权重|。"}}
 	even := make([]float64, mnist.Pixels)
 	for i := range even {
 		even[i] = 0.1 * math.Pow(-1, float64(i))

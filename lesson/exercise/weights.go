@@ -52,7 +52,7 @@ func Bound(solve func(n int, relu bool) float64) {
 			want:  c.want,
 		})
 	}
-	question{"05.2", text{"the bound that keeps the spread", "保持幅度的界限"}, text{
+	question{"05.2", text{"the bound that keeps the spread", "b 取多大，幅度不变"}, text{
 		"the gain n·bound²/3 must be 1; a ReLU that makes half of the numbers 0 halves the mean square first, so then it must be 2.",
 		"放大倍数 n·bound²/3 要等于 1；如果前面的 ReLU 把一半的数变成 0，均方先减半，那就要等于 2。",
 	}}.check(trials...)
