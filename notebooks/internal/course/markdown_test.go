@@ -37,3 +37,48 @@ func checkMarkdown(t *testing.T, path string, c ipynb.Cell) {
 		}
 	}
 }
+
+var (
+	// A line of a paragraph: no heading, table, list, quotation, formula or tag.
+	paragraph = regexp.MustCompile(`^[^\s#|<>$!-]`)
+	listItem  = regexp.MustCompile(`^\d+\. `)
+	// Bold text that ends in a mark and runs on in a letter: Markdown does not close it there.
+	runsOn = regexp.MustCompile(`[。？！：；，”）]\*\*\p{Han}$`)
+	bold   = regexp.MustCompile(`\*\*[^*]+\*\*.?`)
+)
+
+// In Chinese a paragraph is one line: a line's end would be shown as a space behind the full
+// stop, where Chinese has none.
+func checkChinese(t *testing.T, where, text string) {
+	before := ""
+	for _, line := range strings.Split(withCode.ReplaceAllString(text, "`"), "\n") {
+		if paragraph.MatchString(before) && paragraph.MatchString(line) && !listItem.MatchString(line) {
+			t.Errorf("%s: two lines of one paragraph, put them in one: %s", where, line)
+		}
+		for _, text := range bold.FindAllString(line, -1) {
+			if runsOn.MatchString(text) {
+				t.Errorf("%s: bold text that is not closed, put the mark behind it: %s", where, text)
+			}
+		}
+		before = line
+	}
+}
+
+func TestChineseParagraphs(t *testing.T) {
+	eachPair(t, func(t *testing.T, _, zh *ipynb.Notebook) {
+		for _, c := range zh.Cells {
+			if !c.Code() {
+				checkChinese(t, "cell "+c.ID, string(c.Source))
+			}
+		}
+	})
+	readme, err := os.ReadFile("../../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, chinese, found := strings.Cut(string(readme), "\n# 中文\n"); found {
+		checkChinese(t, "README", chinese)
+	} else {
+		t.Error("README has no Chinese half")
+	}
+}
