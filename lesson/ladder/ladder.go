@@ -34,20 +34,29 @@ type Rung struct {
 func (l Ladder) Climb(name string, m lesson.Model, start func(*lesson.Classifier) error) (Rung, error) {
 	l = l.withDefaults()
 	r := Rung{Name: name, Held: -1}
+	var best *lesson.Classifier // of seed 1
 	for _, rate := range l.Rates {
-		held, _, err := l.fit(m, start, 1, rate)
+		net, err := l.fit(m, start, 1, rate)
 		if err != nil {
 			return r, err
 		}
-		if held > r.Held {
-			r.Held, r.Rate = held, rate
+		held, err := net.Test(l.Held)
+		if err != nil {
+			return r, err
+		}
+		if held.Rate() > r.Held {
+			r.Held, r.Rate, best = held.Rate(), rate, net
 		}
 	}
-	for seed := range int64(l.Seeds) {
-		_, net, err := l.fit(m, start, 1+seed, r.Rate)
+	nets := []*lesson.Classifier{best}
+	for seed := 2; seed <= l.Seeds; seed++ {
+		net, err := l.fit(m, start, int64(seed), r.Rate)
 		if err != nil {
 			return r, err
 		}
+		nets = append(nets, net)
+	}
+	for _, net := range nets {
 		test, err := net.Test(l.Test)
 		if err != nil {
 			return r, err
@@ -59,7 +68,7 @@ func (l Ladder) Climb(name string, m lesson.Model, start func(*lesson.Classifier
 }
 
 func (l Ladder) withDefaults() Ladder {
-	if l.Rates == nil {
+	if len(l.Rates) == 0 {
 		l.Rates = []float64{0.02, 0.06, 0.2}
 	}
 	if l.Epochs == 0 {
@@ -71,22 +80,19 @@ func (l Ladder) withDefaults() Ladder {
 	return l
 }
 
-// fit trains a network from a seed, and returns its accuracy on the held-out digits.
-func (l Ladder) fit(m lesson.Model, start func(*lesson.Classifier) error, seed int64, rate float64) (held float64, net *lesson.Classifier, err error) {
-	if net, err = lesson.NewClassifier(m, seed); err != nil {
-		return 0, nil, err
+// fit trains a network from a seed.
+func (l Ladder) fit(m lesson.Model, start func(*lesson.Classifier) error, seed int64, rate float64) (*lesson.Classifier, error) {
+	net, err := lesson.NewClassifier(m, seed)
+	if err != nil {
+		return nil, err
 	}
 	if start != nil {
 		if err := start(net); err != nil {
-			return 0, nil, err
+			return nil, err
 		}
 	}
 	config := lesson.Config{SGD: lesson.SGD{LearningRate: rate, Momentum: 0.5}, Epochs: l.Epochs, Seed: seed}
-	if err := Fit(net, l.Learn, config); err != nil {
-		return 0, nil, err
-	}
-	accuracy, err := net.Test(l.Held)
-	return accuracy.Rate(), net, err
+	return net, Fit(net, l.Learn, config)
 }
 
 // Fit trains a network for all epochs of the config. If the training diverges, the network is
