@@ -3,7 +3,8 @@ package lesson
 import (
 	"fmt"
 	"math"
-	"slices"
+
+	"gonum.org/v1/gonum/floats"
 )
 
 // Accuracy is how many of the digits were read correctly.
@@ -44,13 +45,10 @@ func Confusion(labels, predicted []byte) (counts [10][10]int) {
 // Softmax returns the probabilities that belong to an image's logits: exp of each, divided by
 // the sum of all.
 func Softmax(logits []float32) []float64 {
-	p, sum, largest := make([]float64, len(logits)), 0.0, slices.Max(logits)
-	for i, z := range logits {
-		p[i] = math.Exp(float64(z - largest)) // at most 1: nothing overflows
-		sum += p[i]
-	}
-	for i := range p {
-		p[i] /= sum
+	p := float64s(logits)
+	logSum := floats.LogSumExp(p) // the sum itself could overflow
+	for i, z := range p {
+		p[i] = math.Exp(z - logSum)
 	}
 	return p
 }

@@ -2,7 +2,6 @@ package lesson
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"convnet.example/lesson/digits/mnist"
@@ -12,6 +11,7 @@ import (
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/gomlx/gomlx/ml/model"
+	"gonum.org/v1/gonum/floats"
 )
 
 // evalBatch is how many images a network without a gradient is given at once: the windows
@@ -124,11 +124,8 @@ func (c *Classifier) Loss(d *mnist.Set) (float64, error) {
 	logits, err := c.Logits(d)
 	mean := 0.0
 	for i, row := range logits {
-		sum, top := 0.0, slices.Max(row) // exp of less than 0 does not overflow
-		for _, v := range row {
-			sum += math.Exp(float64(v - top))
-		}
-		mean += (math.Log(sum) + float64(top-row[d.Labels[i]])) / float64(len(logits))
+		z := float64s(row)
+		mean += (floats.LogSumExp(z) - z[d.Labels[i]]) / float64(len(logits))
 	}
 	return mean, err
 }

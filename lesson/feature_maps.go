@@ -42,13 +42,12 @@ func (c *Classifier) outputOf(i int) (*model.Exec, error) {
 	if exec := c.outputs[i]; exec != nil {
 		return exec, nil
 	}
-	exec, err := model.NewExec(c.backend, c.store, func(scope *model.Scope, x *graph.Node) (y, logits *graph.Node) {
-		layers := c.model(scope, x)
-		y = layers[i].Output
+	exec, err := c.compile(func(_ *graph.Node, layers []Layer) *graph.Node {
+		y := layers[i].Output
 		if y.Rank() != 4 {
 			y = graph.Reshape(y, 1, 1, 1, -1)
 		}
-		return y, last(layers) // compute v0.1.6 in pure Go fails on a variable that no output uses
+		return y
 	})
 	if err == nil {
 		c.outputs[i] = exec
@@ -74,7 +73,7 @@ func channelsOf(y *tensors.Tensor) ([][][]float64, error) {
 	for c, rows := range value[0] {
 		channels[c] = make([][]float64, len(rows))
 		for i, row := range rows {
-			channels[c][i] = floats(row)
+			channels[c][i] = float64s(row)
 		}
 	}
 	return channels, nil
@@ -90,14 +89,14 @@ func (c *Classifier) Kernels(layer string) ([][][]float64, error) {
 	for flat := range slices.Chunk(weight.Data, weight.Shape[2]*weight.Shape[3]) {
 		var kernel [][]float64
 		for row := range slices.Chunk(flat, weight.Shape[3]) {
-			kernel = append(kernel, floats(row))
+			kernel = append(kernel, float64s(row))
 		}
 		kernels = append(kernels, kernel)
 	}
 	return kernels, nil
 }
 
-func floats(row []float32) []float64 {
+func float64s(row []float32) []float64 {
 	list := make([]float64, len(row))
 	for i, v := range row {
 		list[i] = float64(v)

@@ -20,10 +20,7 @@ type Probe func(images [][]float32) ([][]float32, error)
 // [n, …]: the output of a layer, or with graph.Gradient how it changes with the pixels.
 // At most 250 images are in a graph at once.
 func (c *Classifier) Probe(ask func(x *graph.Node, layers []Layer) *graph.Node) (Probe, error) {
-	exec, err := model.NewExec(c.backend, c.store, func(scope *model.Scope, x *graph.Node) (answer, logits *graph.Node) {
-		layers := c.model(scope, x)
-		return ask(x, layers), last(layers) // logits: see outputOf
-	})
+	exec, err := c.compile(ask)
 	if err != nil {
 		return nil, err
 	}
@@ -37,6 +34,15 @@ func (c *Classifier) Probe(ask func(x *graph.Node, layers []Layer) *graph.Node) 
 		}
 		return answers, nil
 	}, nil
+}
+
+// compile compiles a question. The logits are computed as well: compute v0.1.6 in pure Go fails
+// on a variable that no output uses.
+func (c *Classifier) compile(ask func(x *graph.Node, layers []Layer) *graph.Node) (*model.Exec, error) {
+	return model.NewExec(c.backend, c.store, func(scope *model.Scope, x *graph.Node) (answer, logits *graph.Node) {
+		layers := c.model(scope, x)
+		return ask(x, layers), last(layers)
+	})
 }
 
 // probe answers for as many images as a graph takes.
