@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"convnet.example/lesson/conv"
@@ -90,6 +91,28 @@ func TestFastFormIsTheReadableOne(t *testing.T) {
 					}
 				}
 			})
+		}
+	}
+}
+
+// TestZerosStopTheGradient has exact zeros before a ReLU: all of a layer's, or those of a
+// blank image. There the slope is 0, as in PyTorch, in both forms.
+func TestZerosStopTheGradient(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for block, layer := range []string{"conv1", "conv2"} {
+		c := must.M1(NewClassifier(Net, 1))
+		arrays := c.arrays()
+		clear(arrays[layer+".weight"].Data)
+		clear(arrays[layer+".bias"].Data)
+		must.M(c.setArrays(arrays))
+		d := scribbles(3, r)
+		want := lossAndGradients(t, c, plain{Net}, d)
+		got := lossAndGradients(t, c, c.form, d)
+		for j, name := range []string{"loss", "logits", "conv1.weight", "conv1.bias", "conv2.weight", "conv2.bias", "fc.weight", "fc.bias"} {
+			near(t, layer+" zero: "+name, got[j], want[j], 1e-5)
+			if stopped := j >= 2 && j < 4+2*block; stopped && slices.ContainsFunc(want[j], func(v float32) bool { return v != 0 }) {
+				t.Errorf("%s zero: %s still has a gradient: %v", layer, name, want[j])
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -53,6 +54,25 @@ func TestMaxPool2DAsPyTorch(t *testing.T) {
 			near(t, "y", got[0], c.Y.Data, 1e-5)
 			near(t, "gradient of x", got[1], c.GX.Data, 1e-4)
 		})
+	}
+}
+
+// The numbers are PyTorch 2.15's, torch.nn.functional.relu(x).backward(gy).
+func TestReLUAsPyTorch(t *testing.T) {
+	x := array{[]int{8}, []float32{-2, -1e-30, float32(math.Copysign(0, -1)), 0, 1e-30, 0.5, 3, 0}}
+	gy := array{[]int{8}, []float32{1, 2, 3, 4, 5, 6, -7, -8}}
+	got := run(t, func(in []*graph.Node) []*graph.Node {
+		return pulled(ReLU(in[0]), in[1], in[0])
+	}, x.tensor(), gy.tensor())
+	near(t, "y", got[0], []float32{0, 0, 0, 0, 1e-30, 0.5, 3, 0}, 0)
+	near(t, "gradient of x", got[1], []float32{0, 0, 0, 0, 5, 6, -7, 0}, 0)
+}
+
+func TestReLUHandsOnNaN(t *testing.T) {
+	x := array{[]int{2}, []float32{float32(math.NaN()), -1}}
+	got := run(t, func(in []*graph.Node) []*graph.Node { return []*graph.Node{ReLU(in[0])} }, x.tensor())
+	if got[0][0] == got[0][0] || got[0][1] != 0 {
+		t.Errorf("ReLU of NaN and -1: %v", got[0])
 	}
 }
 

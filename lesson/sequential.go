@@ -3,7 +3,6 @@ package lesson
 import (
 	"convnet.example/lesson/conv"
 	"github.com/gomlx/gomlx/core/graph"
-	"github.com/gomlx/gomlx/ml/layers/activation"
 	"github.com/gomlx/gomlx/ml/model"
 )
 
@@ -40,9 +39,9 @@ func (s *Sequential) MaxPool2D(name string, w conv.Window) *Sequential {
 	return s.add(Layer{Name: name, made: origin{kind: "MaxPool2D"}, Window: w.ForPool(), Output: MaxPool2D(s.x, w)})
 }
 
-// ReLU adds max(x, 0).
+// ReLU adds max(x, 0); see [ReLU].
 func (s *Sequential) ReLU(name string) *Sequential {
-	return s.add(Layer{Name: name, made: origin{kind: "ReLU"}, Output: activation.Relu(s.x)})
+	return s.add(Layer{Name: name, made: origin{kind: "ReLU"}, Output: ReLU(s.x)})
 }
 
 // Apply adds an operation of one's own without parameters, such as graph.Tanh.

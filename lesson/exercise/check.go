@@ -1,9 +1,10 @@
 // Package exercise checks the exercises of the notebooks. A cell hands its solution to
-// the exercise's function, which tries it on some cases and prints either that all pass,
-// or which case failed, what was expected and a first hint, in the reader's language:
+// the exercise's function, which tries it on some cases and prints, in the reader's
+// language, that it waits for the reader's code, or that all cases pass, or which case
+// failed and what was expected; from the second wrong answer on also a hint.
 //
-//	exercise.OutputSize(func(in, kernel, stride, padding int) int {
-//		return 0 // your code
+//	exercise.Sum(func(m [][]float64) float64 {
+//		panic(exercise.YourCode)
 //	})
 //
 // It is a package of its own so that other cells need not link it.
@@ -18,6 +19,10 @@ import (
 	"reflect"
 	"strings"
 )
+
+// YourCode is what stands in an exercise's cell until the reader has written something
+// in its place.
+const YourCode = "your code"
 
 // A text is in both of the course's languages.
 type text struct{ en, zh string }
@@ -37,6 +42,13 @@ type trial struct {
 	want  any
 }
 
+// arguments names the case of an exercise that is a function: it reads the same in both
+// languages.
+func arguments(format string, values ...any) text {
+	s := fmt.Sprintf(format, values...)
+	return text{s, s}
+}
+
 // tolerance is how far a float may be from the number that is expected, relative to it
 // where it is larger than 1.
 const tolerance = 1e-6
@@ -48,15 +60,20 @@ var output io.Writer = os.Stdout
 func (q question) check(trials ...trial) {
 	for _, t := range trials {
 		got, failure := t.run()
+		if failure == YourCode {
+			q.wait()
+			return
+		}
 		if failure == "" && same(reflect.ValueOf(got), reflect.ValueOf(t.want)) {
 			continue
 		}
 		if failure == "" {
 			failure = say(text{fmt.Sprintf("it is %s", show(got)), fmt.Sprintf("得到的是 %s", show(got))})
 		}
+		help := q.help()
 		fmt.Fprintln(output, say(text{
-			fmt.Sprintf("✗ %s %s: %s: expected %s, but %s.\n  Hint: %s", q.number, q.title.en, t.given.en, show(t.want), failure, q.hint.en),
-			fmt.Sprintf("✗ %s %s：%s，应为 %s，%s。\n  提示：%s", q.number, q.title.zh, t.given.zh, show(t.want), failure, q.hint.zh),
+			fmt.Sprintf("✗ %s %s: %s: expected %s, but %s.\n  %s", q.number, q.title.en, t.given.en, show(t.want), failure, help.en),
+			fmt.Sprintf("✗ %s %s：%s，应为 %s，%s。\n  %s", q.number, q.title.zh, t.given.zh, show(t.want), failure, help.zh),
 		}))
 		return
 	}
@@ -66,10 +83,28 @@ func (q question) check(trials ...trial) {
 	}))
 }
 
+// wait says that nothing has been written yet.
+func (q question) wait() {
+	fmt.Fprintln(output, say(text{
+		fmt.Sprintf("… %s %s: waits for your code.", q.number, q.title.en),
+		fmt.Sprintf("… %s %s：等你来写。", q.number, q.title.zh),
+	}))
+}
+
+// waits tells whether a solution that is a list is still empty, and if so says it.
+func (q question) waits(rows int) bool {
+	if rows == 0 {
+		q.wait()
+	}
+	return rows == 0
+}
+
 // run returns what the solution gives, or in words how it failed.
 func (t trial) run() (got any, failure string) {
 	defer func() {
-		if r := recover(); r != nil {
+		if r := recover(); r == YourCode {
+			failure = YourCode
+		} else if r != nil {
 			failure = say(text{fmt.Sprintf("it panics: %v", r), fmt.Sprintf("代码 panic 了：%v", r)})
 		}
 	}()

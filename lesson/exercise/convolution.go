@@ -18,15 +18,15 @@ func Correlate(solve func(x, kernel [][]float64) [][]float64) {
 	q := question{"02.1", text{"the correlation", "互相关"}, text{
 		"the map has len(x)−len(kernel)+1 rows, and a row and a column of it say where the window's corner is: x[i+a][j+b].",
 		"输出有 len(x)−len(kernel)+1 行；输出的第 i 行第 j 列对应窗口左上角的位置，窗口里的数是 x[i+a][j+b]。"}}
-	try := func(en, zh string, x, kernel [][]float64) trial {
-		return trial{text{en, zh}, func() any { return solve(x, kernel) }, conv.Correlate(x, kernel, conv.Window{})}
+	try := func(x, kernel [][]float64) trial {
+		return trial{arguments("x = %v, kernel = %v", x, kernel), func() any { return solve(x, kernel) }, conv.Correlate(x, kernel, conv.Window{})}
 	}
 	wide := [][]float64{{1, 0, 2, 1}, {0, 3, 1, 1}, {2, 1, 0, 5}}
 	q.check(
-		try("the lecture's patch, with one answer", "讲座的第一个小块（只有一个结果）", [][]float64{{3, 4, 6}, {2, 4, 6}, {1, 6, 7}}, kernel),
-		try("the lecture's 5×5 image", "讲座的 5×5 图像", red, kernel),
-		try("3×4 pixels and the kernel [[1 −1]]", "3×4 的图像和卷积核 [[1 −1]]", wide, [][]float64{{1, -1}}),
-		try("3×4 pixels and the kernel [[1] [0] [2]]", "3×4 的图像和卷积核 [[1] [0] [2]]", wide, [][]float64{{1}, {0}, {2}}),
+		try([][]float64{{3, 4, 6}, {2, 4, 6}, {1, 6, 7}}, kernel),
+		try(red, kernel),
+		try(wide, [][]float64{{1, -1}}),
+		try(wide, [][]float64{{1}, {0}, {2}}),
 	)
 }
 
@@ -36,10 +36,13 @@ func Shift(kernel [][]float64) {
 	q := question{"02.2", text{"the shift", "平移"}, text{
 		"the number at the centre of the window must become the number to its left.",
 		"输出的每个数，应当等于原图中它左边的那个数。"}}
+	if q.waits(len(kernel)) {
+		return
+	}
 	x := [][]float64{{1, 2, 3, 4}, {5, 6, 7, 8}, {9, 8, 7, 6}}
 	q.check(
 		sized(kernel),
-		trial{text{"the image [[1 2 3 4] [5 6 7 8] [9 8 7 6]]", "图像 [[1 2 3 4] [5 6 7 8] [9 8 7 6]]"},
+		trial{arguments("x = %v", x),
 			func() any { return conv.Correlate(x, kernel, conv.Window{Padding: 1}) },
 			[][]float64{{0, 1, 2, 3}, {0, 5, 6, 7}, {0, 9, 8, 7}}},
 	)
@@ -52,6 +55,9 @@ func VerticalEdges(kernel [][]float64) {
 	q := question{"02.3", text{"vertical edges", "竖直边缘"}, text{
 		"subtract what is left from what is right: the nine numbers of the kernel add up to 0, and so do the three of each row.",
 		"用右边的数减去左边的数：卷积核九个数之和为 0，每一行三个数之和也为 0。"}}
+	if q.waits(len(kernel)) {
+		return
+	}
 	answer := func(patch [][]float64) func() any {
 		return func() any { return conv.Correlate(patch, kernel, conv.Window{})[0][0] }
 	}

@@ -1,8 +1,6 @@
 package exercise
 
 import (
-	"fmt"
-
 	"convnet.example/lesson/conv"
 )
 
@@ -15,15 +13,15 @@ func Channels(solve func(x, kernel [][][]float64) [][]float64) {
 	green := [][]float64{{1, 0, 2, 0, 1}, {0, 1, 0, 3, 0}, {2, 0, 1, 0, 2}, {0, 4, 0, 1, 0}, {1, 0, 2, 0, 1}}
 	ones := [][]float64{{1, 1, 1}, {1, 1, 1}, {1, 1, 1}}
 	edge := [][]float64{{1, 0, -1}, {1, 0, -1}, {1, 0, -1}}
-	try := func(channels int, x, kernel [][][]float64) trial {
-		return trial{text{fmt.Sprint("channels: ", channels), fmt.Sprintf("%d 个通道", channels)},
+	try := func(x, kernel [][][]float64) trial {
+		return trial{arguments("x = %v, kernel = %v", x, kernel),
 			func() any { return solve(x, kernel) }, conv.CorrelateChannels(x, kernel, conv.Window{})}
 	}
 	q.check(
-		try(3, [][][]float64{red, green, red}, [][][]float64{kernel, ones, edge}),
-		try(1, [][][]float64{green}, [][][]float64{edge}),
-		try(2, [][][]float64{green, red}, [][][]float64{ones, kernel}),
-		try(4, [][][]float64{red, red, green, green}, [][][]float64{kernel, edge, ones, edge}),
+		try([][][]float64{red, green, red}, [][][]float64{kernel, ones, edge}),
+		try([][][]float64{green}, [][][]float64{edge}),
+		try([][][]float64{green, red}, [][][]float64{ones, kernel}),
+		try([][][]float64{red, red, green, green}, [][][]float64{kernel, edge, ones, edge}),
 	)
 }
 
@@ -35,8 +33,7 @@ func ConvolutionShapes(solve func(image [3]int, kernels, k int) (weight [4]int, 
 		"权重为 [卷积核个数, 输入通道数, k, k]；输出为 [卷积核个数, h−k+1, w−k+1]。"}}
 	try := func(image [3]int, kernels, k int, weight, output []int) trial {
 		return trial{
-			text{fmt.Sprintf("image %v, %d kernels of %d×%d", image, kernels, k, k),
-				fmt.Sprintf("图像 %v，%d 个 %d×%d 的卷积核", image, kernels, k, k)},
+			arguments("image = %v, kernels = %d, k = %d", image, kernels, k),
 			func() any { w, o := solve(image, kernels, k); return [][]int{w[:], o[:]} }, [][]int{weight, output}}
 	}
 	q.check(
@@ -54,8 +51,7 @@ func ConvolutionParameters(solve func(in, out, k int, bias bool) int) {
 		"每个卷积核对每个输入通道有 k·k 个数；卷积核的个数等于输出通道数；偏置是每个卷积核一个数。"}}
 	try := func(in, out, k int, bias bool, want int) trial {
 		return trial{
-			text{fmt.Sprintf("in %d, out %d, k %d, bias %v", in, out, k, bias),
-				fmt.Sprintf("输入通道 %d，输出通道 %d，k=%d，bias=%v", in, out, k, bias)},
+			arguments("in = %d, out = %d, k = %d, bias = %v", in, out, k, bias),
 			func() any { return solve(in, out, k, bias) }, want}
 	}
 	q.check(

@@ -30,7 +30,7 @@ func Im2col(solve func(x [][][]float64, k int) [][]float64) {
 			}
 		}
 		trials = append(trials, trial{
-			given: both("x = %v, k = %d", c.x, c.k),
+			given: arguments("x = %v, k = %d", c.x, c.k),
 			got: func() any {
 				x := make([][][]float64, len(c.x))
 				for i := range x {
@@ -75,7 +75,7 @@ func ColumnNumbers(solve func(in, side, k int) (all, pooled int)) {
 		{4, 8, 1, 256, 272},
 	} {
 		trials = append(trials, trial{
-			given: both("in = %d, side = %d, k = %d", c[0], c[1], c[2]),
+			given: arguments("in = %d, side = %d, k = %d", c[0], c[1], c[2]),
 			got: func() any {
 				all, pooled := solve(c[0], c[1], c[2])
 				return []int{all, pooled}
@@ -108,7 +108,7 @@ func Corners(solve func(kernel [][]float64, pool int) [][]float64) {
 			}
 		}
 		trials = append(trials, trial{
-			given: both("kernel = %v, pool = %d", c.kernel, c.pool),
+			given: arguments("kernel = %v, pool = %d", c.kernel, c.pool),
 			got:   func() any { return solve(copied(c.kernel), c.pool) },
 			want:  want,
 		})

@@ -19,7 +19,7 @@ func Fold(solve func(columns [][]float64, side, k, stride int) [][]float64) {
 		{counted(16, 4), 6, 4, 2},
 	} {
 		trials = append(trials, trial{
-			given: both("columns = %v, side = %d, k = %d, stride = %d", c.columns, c.side, c.k, c.stride),
+			given: arguments("columns = %v, side = %d, k = %d, stride = %d", c.columns, c.side, c.k, c.stride),
 			got:   func() any { return solve(copied(c.columns), c.side, c.k, c.stride) },
 			want:  folded(c.columns, c.side, c.k, c.stride),
 		})
@@ -70,7 +70,7 @@ func StepWork(solve func(batch int, forward []int) int) {
 		{10, []int{1, 2, 3, 4}, 290},
 	} {
 		trials = append(trials, trial{
-			given: both("batch = %d, forward = %v", c.batch, c.forward),
+			given: arguments("batch = %d, forward = %v", c.batch, c.forward),
 			got:   func() any { return solve(c.batch, slices.Clone(c.forward)) },
 			want:  c.want,
 		})

@@ -19,7 +19,7 @@ func Offset(solve func(shape [4]int, n, c, h, w int) int) {
 		{[4]int{64, 10, 24, 12}, [4]int{3, 7, 11, 5}, 10793},
 	} {
 		trials = append(trials, trial{
-			given: given("shape %v, pixel %v", "形状 %v、像素 %v", c.shape, c.at),
+			given: arguments("shape = %v, n = %d, c = %d, h = %d, w = %d", c.shape, c.at[0], c.at[1], c.at[2], c.at[3]),
 			got:   func() any { return solve(c.shape, c.at[0], c.at[1], c.at[2], c.at[3]) },
 			want:  c.want,
 		})
@@ -44,7 +44,7 @@ func ToNHWC(solve func(x []byte, c, h, w int) []byte) {
 		{2, 2, 3, []byte{0, 6, 1, 7, 2, 8, 3, 9, 4, 10, 5, 11}},
 	} {
 		trials = append(trials, trial{
-			given: given("c, h, w = %d, %d, %d, x = %v", "c、h、w = %d、%d、%d，x = %v", c.c, c.h, c.w, numbered(c.c*c.h*c.w)),
+			given: arguments("x = %v, c = %d, h = %d, w = %d", numbered(c.c*c.h*c.w), c.c, c.h, c.w),
 			got:   func() any { return solve(numbered(c.c*c.h*c.w), c.c, c.h, c.w) },
 			want:  c.want,
 		})
@@ -75,7 +75,7 @@ func Grey(solve func(rgb []byte) []byte) {
 		{[]byte{10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120}, []byte{43, 53, 63, 73}},
 	} {
 		trials = append(trials, trial{
-			given: given("planes %v", "三个平面 %v", c.rgb),
+			given: arguments("rgb = %v", c.rgb),
 			got:   func() any { return solve(append([]byte(nil), c.rgb...)) },
 			want:  c.want,
 		})
@@ -100,7 +100,7 @@ func Header(solve func(file []byte) []int) {
 		{[]byte{0, 0, 8, 1, 0, 1, 0, 0, 5}, []int{65536}},
 	} {
 		trials = append(trials, trial{
-			given: given("a file that begins % x", "文件开头是 % x", c.file),
+			given: arguments("file = [% x]", c.file),
 			got:   func() any { return solve(append([]byte(nil), c.file...)) },
 			want:  c.want,
 		})
@@ -117,7 +117,7 @@ func Denormalize(solve func(v float32) byte) {
 	for _, pixel := range []byte{0, 255, 128, 1, 254, 33} {
 		v := mnist.Normalize(pixel)
 		trials = append(trials, trial{
-			given: given("v = %.4f", "v = %.4f", v),
+			given: arguments("v = %.4f", v),
 			got:   func() any { return solve(v) },
 			want:  pixel,
 		})

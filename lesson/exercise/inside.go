@@ -31,7 +31,7 @@ func Seen(solve func(row, column int, windows []conv.Window) (top, left, side in
 		{4, 9, nil, []int{4, 9, 1}},
 	} {
 		trials = append(trials, trial{
-			given: given("row %d, column %d behind %s", "第 %d 行第 %d 列，窗口 %s", t.row, t.column, kernelsAndStrides(t.windows)),
+			given: arguments("row = %d, column = %d, w = %s", t.row, t.column, kernelsAndStrides(t.windows)),
 			got: func() any {
 				top, left, side := solve(t.row, t.column, append([]conv.Window(nil), t.windows...))
 				return []int{top, left, side}

@@ -9,16 +9,18 @@ import (
 // Honest checks exercise 10.2: at least ten answers, each with the probability that somebody
 // gives it and whether it is right, whose calibration error in ten bins is 0 though at most
 // half of them are right.
-func Honest(probability []float64, right []bool) {
-	share, calibration := judgement(probability, right)
+func Honest(solve func() (probability []float64, right []bool)) {
+	of := func(f func(probability []float64, right []bool) any) func() any {
+		return func() any { return f(solve()) }
+	}
 	question{"10.2", text{"honest and of no use", "诚实，但没用"}, text{
 		"who guesses among ten digits is right once in ten times; what probability must he give?",
 		"在十个数字里瞎猜，十次对一次；那么应该给出多大的概率？",
 	}}.check(
-		trial{text{"as many answers as probabilities", "回答与概率的个数相同"}, func() any { return len(right) == len(probability) }, true},
-		trial{text{"ten answers or more", "至少十个回答"}, func() any { return len(right) >= 10 }, true},
-		trial{text{"at most half of them are right", "答对的不超过一半"}, func() any { return share <= 0.5 }, true},
-		trial{text{"calibration error", "校准误差"}, func() any { return calibration }, 0.0},
+		trial{text{"as many answers as probabilities", "回答与概率的个数相同"}, of(func(p []float64, r []bool) any { return len(r) == len(p) }), true},
+		trial{text{"ten answers or more", "至少十个回答"}, of(func(_ []float64, r []bool) any { return len(r) >= 10 }), true},
+		trial{text{"at most half of them are right", "答对的不超过一半"}, of(func(p []float64, r []bool) any { share, _ := judgement(p, r); return share <= 0.5 }), true},
+		trial{text{"calibration error", "校准误差"}, of(func(p []float64, r []bool) any { _, c := judgement(p, r); return c }), 0.0},
 	)
 }
 

@@ -71,7 +71,7 @@ func TestHonest(t *testing.T) {
 			for i := range n {
 				probability[i], right[i] = p, i < rights
 			}
-			Honest(probability, right)
+			Honest(func() ([]float64, []bool) { return probability, right })
 		}
 	}
 	judge(t,
@@ -82,7 +82,7 @@ func TestHonest(t *testing.T) {
 		answer{"too few", false, answers(2, 1, 0.5)},
 		answer{"too good", false, answers(10, 10, 1)},
 		answer{"too sure", false, answers(10, 5, 0.9)},
-		answer{"more answers than probabilities", false, func() { Honest([]float64{0}, make([]bool, 10)) }},
+		answer{"more answers than probabilities", false, func() { Honest(func() ([]float64, []bool) { return []float64{0}, make([]bool, 10) }) }},
 	)
 }
 

@@ -53,7 +53,7 @@ func Transposed(solve func(h []float64) []float64) {
 		{[]float64{1, 2, 3, 4, 5, 6, 7, 8}, []float64{1, 8, 7, 6, 5, 4, 3, 2}},
 		{[]float64{7}, []float64{7}},
 	} {
-		trials = append(trials, trial{both("h = %s", show(c.h)), func() any { return solve(slices.Clone(c.h)) }, c.want})
+		trials = append(trials, trial{arguments("h = %s", show(c.h)), func() any { return solve(slices.Clone(c.h)) }, c.want})
 	}
 	question{"04.5", text{"the kernel of the transposed matrix", "转置矩阵的卷积核"}, text{
 		"the kernel is the matrix's first column; that of the transposed matrix was a row.",

@@ -1,7 +1,6 @@
 package exercise
 
 import (
-	"fmt"
 	"math"
 
 	"convnet.example/lesson/conv"
@@ -17,7 +16,7 @@ func ShapeTable(solve func(side, kernel, maps1, maps2 int) [][]int) {
 	var trials []trial
 	for _, c := range [][4]int{{28, 5, 10, 20}, {28, 5, 4, 8}, {28, 3, 16, 32}, {32, 5, 6, 16}} {
 		trials = append(trials, trial{
-			given: given("side %d, kernel %d, %d and %d maps", "边长 %d、卷积核 %d、通道 %d 和 %d", c[0], c[1], c[2], c[3]),
+			given: arguments("side = %d, kernel = %d, maps1 = %d, maps2 = %d", c[0], c[1], c[2], c[3]),
 			got:   func() any { return solve(c[0], c[1], c[2], c[3]) },
 			want:  shapeTable(c[0], c[1], c[2], c[3]),
 		})
@@ -42,10 +41,10 @@ func Parameters(solve func(in, out, kernel int) int) {
 		"each of the out kernels has in · kernel · kernel weights and one bias.",
 		"out 个卷积核，每个有 in · kernel · kernel 个权重，再加一个偏置。"}}
 	q.check(
-		trial{given("in 1, out 10, kernel 5", "in 1、out 10、kernel 5"), func() any { return solve(1, 10, 5) }, 260},
-		trial{given("in 10, out 20, kernel 5", "in 10、out 20、kernel 5"), func() any { return solve(10, 20, 5) }, 5020},
-		trial{given("in 3, out 64, kernel 7", "in 3、out 64、kernel 7"), func() any { return solve(3, 64, 7) }, 9472},
-		trial{given("in 8, out 4, kernel 1", "in 8、out 4、kernel 1"), func() any { return solve(8, 4, 1) }, 36},
+		trial{arguments("in = 1, out = 10, kernel = 5"), func() any { return solve(1, 10, 5) }, 260},
+		trial{arguments("in = 10, out = 20, kernel = 5"), func() any { return solve(10, 20, 5) }, 5020},
+		trial{arguments("in = 3, out = 64, kernel = 7"), func() any { return solve(3, 64, 7) }, 9472},
+		trial{arguments("in = 8, out = 4, kernel = 1"), func() any { return solve(8, 4, 1) }, 36},
 	)
 }
 
@@ -56,10 +55,10 @@ func MultiplyAdds(solve func(in, out, kernel, side int) int) {
 		"count the positions first, (side − kernel + 1)²; at each, every one of the out kernels multiplies in · kernel² numbers.",
 		"先数位置：(side − kernel + 1)² 个；每个位置上，out 个卷积核各做 in · kernel² 次乘法。"}}
 	q.check(
-		trial{given("in 1, out 10, kernel 5, side 28", "in 1、out 10、kernel 5、side 28"), func() any { return solve(1, 10, 5, 28) }, 144000},
-		trial{given("in 10, out 20, kernel 5, side 12", "in 10、out 20、kernel 5、side 12"), func() any { return solve(10, 20, 5, 12) }, 320000},
-		trial{given("in 2, out 3, kernel 4, side 4", "in 2、out 3、kernel 4、side 4"), func() any { return solve(2, 3, 4, 4) }, 96},
-		trial{given("in 3, out 64, kernel 3, side 32", "in 3、out 64、kernel 3、side 32"), func() any { return solve(3, 64, 3, 32) }, 1555200},
+		trial{arguments("in = 1, out = 10, kernel = 5, side = 28"), func() any { return solve(1, 10, 5, 28) }, 144000},
+		trial{arguments("in = 10, out = 20, kernel = 5, side = 12"), func() any { return solve(10, 20, 5, 12) }, 320000},
+		trial{arguments("in = 2, out = 3, kernel = 4, side = 4"), func() any { return solve(2, 3, 4, 4) }, 96},
+		trial{arguments("in = 3, out = 64, kernel = 3, side = 32"), func() any { return solve(3, 64, 3, 32) }, 1555200},
 	)
 }
 
@@ -82,7 +81,7 @@ func CrossEntropy(solve func(logits []float64, label int) float64) {
 		{[]float64{0, 1000}, 0, 1000},
 	} {
 		trials = append(trials, trial{
-			given: given("logits %v, label %d", "logits %v、标签 %d", c.logits, c.label),
+			given: arguments("logits = %v, label = %d", c.logits, c.label),
 			got:   func() any { return solve(append([]float64(nil), c.logits...), c.label) },
 			want:  c.want,
 		})
@@ -103,15 +102,10 @@ func Features(solve func(side, channels int, kernels []int) int) {
 		want           int
 	}{{28, 20, []int{5, 5}, 320}, {28, 8, []int{5, 5}, 128}, {28, 20, []int{3, 3}, 500}, {64, 32, []int{5, 3, 3}, 1152}, {28, 6, []int{7}, 726}} {
 		trials = append(trials, trial{
-			given: given("side %d, %d channels, kernels %v", "边长 %d、%d 个通道、卷积核 %v", c.side, c.channels, c.kernels),
+			given: arguments("side = %d, channels = %d, kernels = %v", c.side, c.channels, c.kernels),
 			got:   func() any { return solve(c.side, c.channels, append([]int(nil), c.kernels...)) },
 			want:  c.want,
 		})
 	}
 	q.check(trials...)
-}
-
-// given puts the same values in both languages.
-func given(en, zh string, values ...any) text {
-	return text{fmt.Sprintf(en, values...), fmt.Sprintf(zh, values...)}
 }

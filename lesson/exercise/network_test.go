@@ -1,8 +1,6 @@
 package exercise
 
 import (
-	"bytes"
-	"io"
 	"math"
 	"strings"
 	"testing"
@@ -18,15 +16,12 @@ type answer struct {
 // judge fails unless the checker says ✓ to the right answers alone, in both languages.
 func judge(t *testing.T, answers ...answer) {
 	t.Helper()
-	defer func(w io.Writer) { output = w }(output)
 	for _, language := range []string{"en", "zh"} {
 		t.Setenv("COURSE_LANG", language)
 		for _, a := range answers {
-			var b bytes.Buffer
-			output = &b
-			a.hand()
-			if mark := map[bool]string{true: "✓", false: "✗"}[a.right]; !strings.HasPrefix(b.String(), mark) {
-				t.Errorf("%s: want %s, got %s", a.name, mark, &b)
+			got := said(t, a.hand)
+			if mark := map[bool]string{true: "✓", false: "✗"}[a.right]; !strings.HasPrefix(got, mark) {
+				t.Errorf("%s: want %s, got %s", a.name, mark, got)
 			}
 		}
 	}

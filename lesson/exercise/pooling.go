@@ -1,8 +1,6 @@
 package exercise
 
 import (
-	"fmt"
-
 	"convnet.example/lesson/conv"
 )
 
@@ -16,7 +14,7 @@ func PooledSize(solve func(in, kernel, stride int) int) {
 			w = conv.Pool(c[1])
 		}
 		trials = append(trials, trial{
-			given: both("in = %d, kernel = %d, stride = %d", c[0], c[1], c[2]),
+			given: arguments("in = %d, kernel = %d, stride = %d", c[0], c[1], c[2]),
 			got:   func() any { return solve(c[0], c[1], c[2]) },
 			want:  w.Size(c[0]),
 		})
@@ -43,7 +41,7 @@ func MaxPool(solve func(x [][]float64, kernel, stride int) [][]float64) {
 		{[][]float64{{1, 2, 3, 4, 5, 6}, {6, 5, 4, 3, 2, 1}}, 2, 2},
 	} {
 		trials = append(trials, trial{
-			given: both("x = %v, kernel = %d, stride = %d", c.x, c.kernel, c.stride),
+			given: arguments("x = %v, kernel = %d, stride = %d", c.x, c.kernel, c.stride),
 			got:   func() any { return solve(copied(c.x), c.kernel, c.stride) },
 			want:  conv.MaxPool(c.x, conv.Window{Kernel: c.kernel, Stride: c.stride}),
 		})
@@ -78,9 +76,3 @@ func OrderMatters(solve func() [][]float64) {
 
 // poolExample has its maxima in all corners of a window.
 var poolExample = [][]float64{{4, 0, 1, 3}, {2, 1, 2, 0}, {5, 1, 0, 2}, {7, 6, 1, 8}}
-
-// both is a text that reads the same in both languages.
-func both(format string, args ...any) text {
-	s := fmt.Sprintf(format, args...)
-	return text{s, s}
-}

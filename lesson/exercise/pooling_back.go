@@ -21,12 +21,12 @@ func MaxPoolBackward(solve func(x, gy [][]float64, kernel int) [][]float64) {
 		"find the first largest number of each window (> and not ≥), and put gy there; all else stays 0.",
 		"在每个窗口里找第一个最大的数（用 >，不用 ≥），把 gy 放在那里，其余都是 0。",
 	}}.check(
-		back(both("x = %v, gy = %v, kernel = 2", poolExample, gy), poolExample, gy, poolSlopes(poolExample, gy, 2), 2),
-		back(both("x = %v, gy = [[5 −6]], kernel = 2", negative), negative, [][]float64{{5, -6}}, [][]float64{{0, 0, 0, 0}, {5, 0, 0, -6}}, 2),
-		back(both("x = [[3 7] [7 7]], gy = [[6]], kernel = 2"), [][]float64{{3, 7}, {7, 7}}, [][]float64{{6}}, [][]float64{{0, 6}, {0, 0}}, 2),
-		back(both("x = [[0 0 1 0] [0 0 0 1]], gy = [[6 2]], kernel = 2"), [][]float64{{0, 0, 1, 0}, {0, 0, 0, 1}}, [][]float64{{6, 2}}, [][]float64{{6, 0, 2, 0}, {0, 0, 0, 0}}, 2),
-		back(both("x = %v, gy = [[4]], kernel = 2", odd), odd, [][]float64{{4}}, [][]float64{{0, 0, 0}, {4, 0, 0}, {0, 0, 0}}, 2),
-		back(both("x = %v, gy = [[4]], kernel = 3", nine), nine, [][]float64{{4}}, poolSlopes(nine, [][]float64{{4}}, 3), 3),
+		back(arguments("x = %v, gy = %v, kernel = 2", poolExample, gy), poolExample, gy, poolSlopes(poolExample, gy, 2), 2),
+		back(arguments("x = %v, gy = [[5 −6]], kernel = 2", negative), negative, [][]float64{{5, -6}}, [][]float64{{0, 0, 0, 0}, {5, 0, 0, -6}}, 2),
+		back(arguments("x = [[3 7] [7 7]], gy = [[6]], kernel = 2"), [][]float64{{3, 7}, {7, 7}}, [][]float64{{6}}, [][]float64{{0, 6}, {0, 0}}, 2),
+		back(arguments("x = [[0 0 1 0] [0 0 0 1]], gy = [[6 2]], kernel = 2"), [][]float64{{0, 0, 1, 0}, {0, 0, 0, 1}}, [][]float64{{6, 2}}, [][]float64{{6, 0, 2, 0}, {0, 0, 0, 0}}, 2),
+		back(arguments("x = %v, gy = [[4]], kernel = 2", odd), odd, [][]float64{{4}}, [][]float64{{0, 0, 0}, {4, 0, 0}, {0, 0, 0}}, 2),
+		back(arguments("x = %v, gy = [[4]], kernel = 3", nine), nine, [][]float64{{4}}, poolSlopes(nine, [][]float64{{4}}, 3), 3),
 	)
 }
 
@@ -37,10 +37,10 @@ func AvgPoolBackward(solve func(gy [][]float64, kernel int) [][]float64) {
 		"every number of a window has a share of 1/kernel² in the mean; row r lies in window r / kernel.",
 		"窗口里每个数在平均值里各占 1/kernel²；第 r 行属于第 r / kernel 个窗口。",
 	}}.check(
-		trial{both("gy = [[8]], kernel = 2"), func() any { return solve([][]float64{{8}}, 2) }, [][]float64{{2, 2}, {2, 2}}},
-		trial{both("gy = [[4 −8]], kernel = 2"), func() any { return solve([][]float64{{4, -8}}, 2) }, [][]float64{{1, 1, -2, -2}, {1, 1, -2, -2}}},
-		trial{both("gy = [[4 8] [12 −4]], kernel = 2"), func() any { return solve([][]float64{{4, 8}, {12, -4}}, 2) }, [][]float64{{1, 1, 2, 2}, {1, 1, 2, 2}, {3, 3, -1, -1}, {3, 3, -1, -1}}},
-		trial{both("gy = [[18]], kernel = 3"), func() any { return solve([][]float64{{18}}, 3) }, [][]float64{{2, 2, 2}, {2, 2, 2}, {2, 2, 2}}},
+		trial{arguments("gy = [[8]], kernel = 2"), func() any { return solve([][]float64{{8}}, 2) }, [][]float64{{2, 2}, {2, 2}}},
+		trial{arguments("gy = [[4 −8]], kernel = 2"), func() any { return solve([][]float64{{4, -8}}, 2) }, [][]float64{{1, 1, -2, -2}, {1, 1, -2, -2}}},
+		trial{arguments("gy = [[4 8] [12 −4]], kernel = 2"), func() any { return solve([][]float64{{4, 8}, {12, -4}}, 2) }, [][]float64{{1, 1, 2, 2}, {1, 1, 2, 2}, {3, 3, -1, -1}, {3, 3, -1, -1}}},
+		trial{arguments("gy = [[18]], kernel = 3"), func() any { return solve([][]float64{{18}}, 3) }, [][]float64{{2, 2, 2}, {2, 2, 2}, {2, 2, 2}}},
 	)
 }
 

@@ -13,7 +13,7 @@ func Count(solve func(n, c, h, w int) int) {
 		{1, 1, 28, 28, 784}, {64, 1, 28, 28, 50176}, {64, 10, 24, 24, 368640}, {2, 3, 5, 7, 210},
 	} {
 		trials = append(trials, trial{
-			given: given("%d images of %d×%d×%d", "%d 张 %d×%d×%d 的图", c.n, c.c, c.h, c.w),
+			given: arguments("n = %d, c = %d, h = %d, w = %d", c.n, c.c, c.h, c.w),
 			got:   func() any { return solve(c.n, c.c, c.h, c.w) },
 			want:  c.want,
 		})
@@ -38,7 +38,7 @@ func Grid(solve func(rows, columns int) [][]float64) {
 		{1, 4, [][]float64{{0, 1, 2, 3}}},
 	} {
 		trials = append(trials, trial{
-			given: given("%d rows, %d columns", "%d 行 %d 列", c.rows, c.columns),
+			given: arguments("rows = %d, columns = %d", c.rows, c.columns),
 			got:   func() any { return solve(c.rows, c.columns) },
 			want:  c.want,
 		})
@@ -62,7 +62,7 @@ func Sum(solve func(m [][]float64) float64) {
 		{[][]float64{{-8}}, -8},
 	} {
 		trials = append(trials, trial{
-			given: given("%v", "%v", c.m),
+			given: arguments("m = %v", c.m),
 			got:   func() any { return solve(c.m) },
 			want:  c.want,
 		})
@@ -88,7 +88,7 @@ func Largest(solve func(scores []float32) int) {
 		{[]float32{-7, -6, -5, -4, -3, -2, -1, 0, 1, 2}, 9},
 	} {
 		trials = append(trials, trial{
-			given: given("scores %v", "得分 %v", c.scores),
+			given: arguments("scores = %v", c.scores),
 			got:   func() any { return solve(c.scores) },
 			want:  c.want,
 		})

@@ -1,7 +1,5 @@
 package exercise
 
-import "fmt"
-
 // MomentumStep checks exercise 09.1: one update by PyTorch's rule.
 func MomentumStep(solve func(w, v, g, rate, momentum float64) (newW, newV float64)) {
 	q := question{"09.1", text{"one step with momentum", "带动量的一步"}, text{
@@ -28,7 +26,7 @@ func Velocity(solve func(momentum float64, n int) float64) {
 		want     float64
 	}{{0.5, 1, 1}, {0.5, 4, 1.875}, {0.9, 3, 2.71}, {0, 7, 1}, {0.5, 0, 0}, {0.9, 500, 10}} {
 		trials = append(trials, trial{
-			given: given("momentum %v, n = %d", "动量 %v、n = %d", c.momentum, c.n),
+			given: arguments("momentum = %v, n = %d", c.momentum, c.n),
 			got:   func() any { return solve(c.momentum, c.n) },
 			want:  c.want,
 		})
@@ -44,7 +42,7 @@ func Steps(solve func(images, batch int) (steps, last int)) {
 	var trials []trial
 	for _, c := range [][4]int{{60000, 64, 938, 32}, {60000, 100, 600, 100}, {6000, 64, 94, 48}, {65, 64, 2, 1}, {10, 64, 1, 10}} {
 		trials = append(trials, trial{
-			given: given("%d images, batches of %d", "%d 张图，每批 %d 张", c[0], c[1]),
+			given: arguments("images = %d, batch = %d", c[0], c[1]),
 			got:   func() any { steps, last := solve(c[0], c[1]); return []int{steps, last} },
 			want:  []int{c[2], c[3]},
 		})
@@ -69,7 +67,7 @@ func Nesterov(solve func(w, v, g, rate, momentum float64) (newW, newV float64)) 
 func updates(solve func(w, v, g, rate, momentum float64) (float64, float64), cases [][7]float64) (trials []trial) {
 	for _, c := range cases {
 		trials = append(trials, trial{
-			given: given("w %v, v %v, g %v, rate %v, momentum %v", "w %v、v %v、g %v、学习率 %v、动量 %v", c[0], c[1], c[2], c[3], c[4]),
+			given: arguments("w = %v, v = %v, g = %v, rate = %v, momentum = %v", c[0], c[1], c[2], c[3], c[4]),
 			got:   func() any { w, v := solve(c[0], c[1], c[2], c[3], c[4]); return []float64{w, v} },
 			want:  []float64{c[5], c[6]},
 		})
@@ -95,7 +93,7 @@ func RunningMean(solve func(losses []float64, every int) []float64) {
 		{[]float64{1, 2, 3, 4, 5, 6, 7, 8}, 4, []float64{2.5, 6.5}},
 	} {
 		trials = append(trials, trial{
-			given: text{fmt.Sprintf("losses %v, every %d", c.losses, c.every), fmt.Sprintf("损失 %v、every = %d", c.losses, c.every)},
+			given: arguments("losses = %v, every = %d", c.losses, c.every),
 			got:   func() any { return solve(append([]float64(nil), c.losses...), c.every) },
 			want:  c.want,
 		})
@@ -115,7 +113,7 @@ func Updates(solve func(momentum, share float64) int) {
 		want            int
 	}{{0.5, 0.99, 7}, {0.9, 0.99, 44}, {0.5, 0.9, 4}, {0, 0.99, 1}, {0.99, 0.99, 459}} {
 		trials = append(trials, trial{
-			given: given("momentum %v, share %v", "动量 %v、share = %v", c.momentum, c.share),
+			given: arguments("momentum = %v, share = %v", c.momentum, c.share),
 			got:   func() any { return solve(c.momentum, c.share) },
 			want:  c.want,
 		})

@@ -17,7 +17,7 @@ func HiddenKernel(find func(box func(x [][]float64) [][]float64) [][]float64) {
 		{{0.5, -1, 0}, {2, 0, -0.5}, {0, 1, -2}},
 	} {
 		trials = append(trials, trial{
-			given: given("hidden kernel %d, asked once", "第 %d 个隐藏的卷积核，只问一次", i+1),
+			given: text{fmt.Sprintf("hidden kernel %d, asked once", i+1), fmt.Sprintf("第 %d 个隐藏的卷积核，只问一次", i+1)},
 			got: func() any {
 				asked := 0
 				found := find(func(x [][]float64) [][]float64 {
@@ -47,7 +47,7 @@ func Bound(solve func(n int, relu bool) float64) {
 		want float64
 	}{{25, false, math.Sqrt(3.0 / 25)}, {250, true, math.Sqrt(6.0 / 250)}, {320, true, math.Sqrt(6.0 / 320)}, {3, false, 1}, {6, true, 1}} {
 		trials = append(trials, trial{
-			given: given("n = %d, ReLU %v", "n = %d、ReLU %v", c.n, c.relu),
+			given: arguments("n = %d, relu = %v", c.n, c.relu),
 			got:   func() any { return solve(c.n, c.relu) },
 			want:  c.want,
 		})
@@ -72,7 +72,7 @@ func Report(solve func(validation, test []float64) float64) {
 		{[]float64{0.97, 0.98, 0.985, 0.93}, []float64{0.981, 0.975, 0.979, 0.94}, 0.979},
 	} {
 		trials = append(trials, trial{
-			given: given("validation %v, test %v", "验证集 %v、测试集 %v", c.validation, c.test),
+			given: arguments("validation = %v, test = %v", c.validation, c.test),
 			got:   func() any { return solve(append([]float64(nil), c.validation...), append([]float64(nil), c.test...)) },
 			want:  c.want,
 		})
@@ -100,7 +100,7 @@ func Undo(solve func(permuted []byte, order []int) []byte) {
 			permuted[i] = c.image[from]
 		}
 		trials = append(trials, trial{
-			given: text{fmt.Sprintf("permuted %v, order %v", permuted, c.order), fmt.Sprintf("打乱后 %v、次序 %v", permuted, c.order)},
+			given: arguments("permuted = %v, order = %v", permuted, c.order),
 			got:   func() any { return solve(append([]byte(nil), permuted...), c.order) },
 			want:  c.image,
 		})

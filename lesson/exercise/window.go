@@ -25,15 +25,14 @@ func OutputSize(solve func(in int, w conv.Window) int) {
 		{224, conv.Window{Kernel: 7, Stride: 2, Padding: 3, Dilation: 1}},
 		{33, conv.Window{Kernel: 4, Stride: 3, Padding: 1, Dilation: 3}},
 	} {
-		trials = append(trials, trial{of(c.in, c.window), func() any { return solve(c.in, c.window) }, c.window.Size(c.in)})
+		trials = append(trials, trial{of("in", c.in, c.window), func() any { return solve(c.in, c.window) }, c.window.Size(c.in)})
 	}
 	q.check(trials...)
 }
 
-// of says a number of pixels and a window.
-func of(pixels int, w conv.Window) text {
-	s := fmt.Sprintf("%d, %s", pixels, written(w))
-	return text{s, s}
+// of says a side and a window.
+func of(name string, pixels int, w conv.Window) text {
+	return arguments("%s = %d, w = %s", name, pixels, written(w))
 }
 
 // written says all four fields of a window.
@@ -48,8 +47,7 @@ func SamePadding(solve func(kernel, dilation int) int) {
 		"without padding the side loses Dilation·(Kernel−1) pixels; half of them belong on either side.",
 		"不填充时，边长会少 Dilation·(Kernel−1)；把它平分到两边。"}}
 	try := func(kernel, dilation, want int) trial {
-		s := fmt.Sprintf("Kernel %d, Dilation %d", kernel, dilation)
-		return trial{text{s, s}, func() any { return solve(kernel, dilation) }, want}
+		return trial{arguments("kernel = %d, dilation = %d", kernel, dilation), func() any { return solve(kernel, dilation) }, want}
 	}
 	q.check(try(3, 1, 1), try(5, 1, 2), try(1, 1, 0), try(7, 1, 3), try(3, 2, 2), try(5, 3, 6))
 }
@@ -61,7 +59,7 @@ func InputSize(solve func(out int, w conv.Window) int) {
 		"the first position takes Dilation·(Kernel−1)+1 pixels, each of the other out−1 takes Stride; padding gives 2·Padding of them.",
 		"第一个位置占 Dilation·(Kernel−1)+1 个像素，其余 out−1 个位置各占 Stride 个；其中 2·Padding 个由填充提供。"}}
 	try := func(out int, w conv.Window, want int) trial {
-		return trial{of(out, w), func() any { return solve(out, w) }, want}
+		return trial{of("out", out, w), func() any { return solve(out, w) }, want}
 	}
 	q.check(
 		try(24, conv.Window{Kernel: 5, Stride: 1, Dilation: 1}, 28),

@@ -19,10 +19,9 @@ func ReceptiveField(solve func(windows []conv.Window) int) {
 	try := func(want int, windows ...conv.Window) trial {
 		var parts []string
 		for _, w := range windows {
-			parts = append(parts, fmt.Sprintf("Kernel %d Stride %d Dilation %d", w.Kernel, w.Stride, w.Dilation))
+			parts = append(parts, fmt.Sprintf("{Kernel: %d, Stride: %d, Dilation: %d}", w.Kernel, w.Stride, w.Dilation))
 		}
-		s := strings.Join(parts, " → ")
-		return trial{text{s, s}, func() any { return solve(windows) }, want}
+		return trial{arguments("windows = [%s]", strings.Join(parts, " ")), func() any { return solve(windows) }, want}
 	}
 	q.check(
 		try(5, plain(5)),
@@ -41,6 +40,9 @@ func Design(windows []conv.Window) {
 	q := question{"03.5", text{"a network from 28 to 1", "从 28 到 1 的网络"}, text{
 		"the lecture's four windows lead to 4; one more window leads to 1.",
 		"讲座网络的四个窗口能从 28 走到 4；再加一个窗口就到 1。"}}
+	if q.waits(len(windows)) {
+		return
+	}
 	count := func(en, zh string, bad func(conv.Window) bool) trial {
 		return trial{text{en, zh}, func() any {
 			n := 0

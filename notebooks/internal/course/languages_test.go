@@ -115,14 +115,14 @@ func TestHeadingsAndExercises(t *testing.T) {
 	})
 }
 
-// TestCheckersSayTheHeading compares the verdict on an unsolved exercise with the heading
+// TestCheckersSayTheHeading compares what the checker says before there is a solution with the heading
 // that the reader sees above it.
 func TestCheckersSayTheHeading(t *testing.T) {
 	eachNotebook(t, func(t *testing.T, _ string, n *ipynb.Notebook) {
 		title := "an exercise"
 		for _, c := range n.Cells {
 			if m := exerciseNo.FindStringSubmatch(string(c.Source)); m != nil {
-				title = "✗ " + m[1] + " " + m[2]
+				title = "… " + m[1] + " " + m[2]
 			}
 			if c.Has("exercise") && !strings.HasPrefix(strings.ToLower(string(c.Outputs[0].Text)), strings.ToLower(title)) {
 				t.Errorf("cell %s says %q, want %q first", c.ID, c.Outputs[0].Text, title)
