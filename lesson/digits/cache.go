@@ -6,7 +6,7 @@ import "convnet.example/lesson/digits/download"
 // damaged.
 func openCache(d *download.Downloader) (*Data, error) {
 	if d.Dir != "" {
-		if data, genuine, err := readFolder(d.Dir, d.Files); err == nil && genuine {
+		if data, strange, err := readFolder(d.Dir, d.Files); err == nil && strange == "" {
 			return data, nil
 		}
 	}

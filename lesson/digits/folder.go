@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"sync"
 
 	"convnet.example/lesson/digits/mnist"
@@ -21,12 +22,12 @@ func openFolder(dir string, files mnist.FileSet) (*Data, error) {
 	return data, err
 }
 
-// readFolder reads the files in a folder and says whether they are just those of the set.
-func readFolder(dir string, files mnist.FileSet) (data *Data, genuine bool, err error) {
+// readFolder reads the files in a folder, and names one that is not the set's, if any.
+func readFolder(dir string, files mnist.FileSet) (data *Data, strange string, err error) {
 	var paths [4]string
 	for i, f := range files {
 		if paths[i], err = mnist.Find(dir, f.Name); err != nil {
-			return nil, false, fmt.Errorf("%w; the files needed are %s", err, files)
+			return nil, "", fmt.Errorf("%w; the files needed are %s", err, files)
 		}
 	}
 	var sets [2]*mnist.Set // to learn from, and to test on
@@ -39,13 +40,15 @@ func readFolder(dir string, files mnist.FileSet) (data *Data, genuine bool, err 
 	both.Wait()
 	for _, err := range errs {
 		if err != nil {
-			return nil, false, err
+			return nil, "", err
 		}
 	}
-	genuine = files.Sums() == [4]string{sums[0][0], sums[0][1], sums[1][0], sums[1][1]}
-	what := "IDX files"
-	if genuine {
-		what = "MNIST"
+	what := "MNIST"
+	for i, sum := range slices.Concat(sums[0][:], sums[1][:]) {
+		if sum != files[i].SHA256 {
+			what, strange = "IDX files", paths[i]
+			break
+		}
 	}
-	return &Data{Train: sets[0], Test: sets[1], Source: what + " from " + dir}, genuine, nil
+	return &Data{Train: sets[0], Test: sets[1], Source: what + " from " + dir}, strange, nil
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,12 +67,44 @@ func TestOpenFolder(t *testing.T) {
 	wantFake(t, must.M1(open(dir, &download.Downloader{Files: fakes.FileSet}, nil)), "MNIST from "+dir)
 }
 
+// "auto" takes what is in the folder; "mnist" only MNIST, however alike the files look.
 func TestOpenMNISTDir(t *testing.T) {
 	isolate(t)
 	dir := fakes.Folder(t)
 	t.Setenv("MNIST_DIR", dir)
-	for _, source := range []string{"auto", "mnist"} {
-		wantFake(t, must.M1(Open(source)), "IDX files from "+dir)
+	wantFake(t, must.M1(Open("auto")), "IDX files from "+dir)
+	data, err := Open("mnist")
+	fakes.WantError(t, err, filepath.Join(dir, fakes.FileSet[0].Name+".gz"), "not MNIST's", "MNIST_DIR", "unset")
+	if data != nil {
+		t.Errorf("got digits %q", data.Source)
+	}
+	d := &download.Downloader{Files: fakes.FileSet}
+	wantFake(t, must.M1(open("mnist", d, nil)), "MNIST from "+dir)
+	path := filepath.Join(dir, fakes.FileSet[2].Name+".gz")
+	blank := append(slices.Clone(fakes.Files[2][:16]), make([]byte, len(fakes.Files[2])-16)...)
+	must.M(os.WriteFile(path, blank, 0o666)) // of the right name and size
+	_, err = open("mnist", d, nil)
+	fakes.WantError(t, err, path, "not MNIST's", "good copy")
+}
+
+// MNIST as archives and torchvision leave it.
+func TestOpenFolderFindsFiles(t *testing.T) {
+	isolate(t)
+	for name, path := range map[string]func(name string) string{
+		"torchvision's root":     func(name string) string { return filepath.Join("MNIST", "raw", name) },
+		"torchvision's MNIST":    func(name string) string { return filepath.Join("raw", name+".gz") },
+		"a dot for a hyphen":     func(name string) string { return strings.Replace(name, "-idx", ".idx", 1) },
+		"folders of their names": func(name string) string { return filepath.Join(name, name) },
+		"both":                   func(name string) string { n := strings.Replace(name, "-idx", ".idx", 1); return filepath.Join(n, n) },
+	} {
+		dir := t.TempDir()
+		for i, f := range fakes.FileSet {
+			p := filepath.Join(dir, path(f.Name))
+			must.M(os.MkdirAll(filepath.Dir(p), 0o777))
+			must.M(os.WriteFile(p, fakes.Files[i], 0o666))
+		}
+		t.Log(name)
+		wantFake(t, must.M1(open(dir, &download.Downloader{Files: fakes.FileSet}, nil)), "MNIST from "+dir)
 	}
 }
 

@@ -12,12 +12,13 @@ import (
 // Open returns the digits that source names:
 //
 //   - "mnist": MNIST, from the folder $MNIST_DIR if that is set, else from the user's
-//     cache, else from the network, into that cache
+//     cache, else from the network, into that cache; files that are not MNIST's, byte by
+//     byte, are refused
 //   - "auto": the same, but [Builtin] digits, and a warning on standard error, if MNIST
-//     cannot be had; never if $MNIST_DIR is set
+//     cannot be had; never if $MNIST_DIR is set, and there it takes any digits
 //   - "builtin": [Builtin] digits
-//   - a folder: the four files in it, called as MNIST's are, with or without .gz. They
-//     may be any 28×28 digits in the IDX format. A folder called mnist is ./mnist.
+//   - a folder: the four files in it, called as MNIST's are, with or without .gz (see
+//     [mnist.Find]). They may be any 28×28 digits in the IDX format. A folder called mnist is ./mnist.
 //
 // Data.Source says "MNIST" only of files that are MNIST's, byte by byte.
 //
@@ -33,7 +34,7 @@ func open(source string, d *download.Downloader, warnings io.Writer) (*Data, err
 		return Builtin(), nil
 	case "mnist", "auto":
 		if dir := os.Getenv("MNIST_DIR"); dir != "" {
-			return openMNISTDir(dir, d.Files)
+			return openMNISTDir(dir, source, d.Files)
 		}
 		data, err := openCache(d)
 		if err != nil && source == "auto" {
@@ -50,10 +51,13 @@ func open(source string, d *download.Downloader, warnings io.Writer) (*Data, err
 
 const useMNIST = "To use MNIST: put its four files in a folder and set MNIST_DIR to it."
 
-func openMNISTDir(dir string, files mnist.FileSet) (*Data, error) {
-	data, _, err := readFolder(dir, files)
+func openMNISTDir(dir, source string, files mnist.FileSet) (*Data, error) {
+	data, strange, err := readFolder(dir, files)
 	if err != nil {
 		return nil, fmt.Errorf("MNIST_DIR is %q, and that cannot be used: %w; correct it, or unset it to use the cache or the network", dir, err)
+	}
+	if strange != "" && source == "mnist" {
+		return nil, fmt.Errorf("%s, in the folder that MNIST_DIR names, is not MNIST's: its SHA-256 is another. Put a good copy in its place, or unset MNIST_DIR to download one; to use these files as they are, name their folder in place of \"mnist\"", strange)
 	}
 	return data, nil
 }

@@ -11,7 +11,7 @@ import (
 // loadMNIST reads $MNIST_DIR, as it was when the program started, once.
 var loadMNIST = func() func() (*Data, error) {
 	dir := os.Getenv("MNIST_DIR")
-	return sync.OnceValues(func() (*Data, error) { return openMNISTDir(dir, mnist.Files) })
+	return sync.OnceValues(func() (*Data, error) { return openMNISTDir(dir, "mnist", mnist.Files) })
 }()
 
 var haveMNIST = os.Getenv("MNIST_DIR") != ""

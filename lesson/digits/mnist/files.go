@@ -25,13 +25,19 @@ var Files = FileSet{
 	{"t10k-labels-idx1-ubyte", 10008, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"},
 }
 
-// Find returns the path of a file in a folder, with or without .gz.
+// Find returns the path of one of the four files in a folder, with or without .gz. It may
+// also be called train-images.idx3-ubyte, as some archives have it, lie in a folder of its
+// own name, or in MNIST/raw, where torchvision keeps it.
 func Find(dir, name string) (string, error) {
-	// The gzip'd one first: that is what a download repairs.
-	for _, n := range []string{name + ".gz", name} {
-		path := filepath.Join(dir, n)
-		if _, err := os.Stat(path); err == nil {
-			return path, nil
+	for _, folder := range []string{dir, filepath.Join(dir, "MNIST", "raw"), filepath.Join(dir, "raw")} {
+		for _, n := range []string{name, strings.Replace(name, "-idx", ".idx", 1)} {
+			// The gzip'd one first: that is what a download repairs.
+			for _, path := range []string{n + ".gz", n, filepath.Join(n, n), filepath.Join(n+".gz", n)} {
+				path = filepath.Join(folder, path)
+				if info, err := os.Stat(path); err == nil && !info.IsDir() {
+					return path, nil
+				}
+			}
 		}
 	}
 	_, err := os.ReadDir(dir)
@@ -39,14 +45,6 @@ func Find(dir, name string) (string, error) {
 		return "", err
 	}
 	return "", fmt.Errorf("%s has no file %s or %s.gz", dir, name, name)
-}
-
-// Sums are the digests of the four files.
-func (files FileSet) Sums() (sums [4]string) {
-	for i, f := range files {
-		sums[i] = f.SHA256
-	}
-	return sums
 }
 
 // String lists the names.
