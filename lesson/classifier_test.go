@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -153,6 +154,26 @@ func TestLoadWeightsRefuses(t *testing.T) {
 	}
 	if after := must.M1(c.Logits(digits.Draw(2, 1)))[0]; !slices.Equal(before, after) {
 		t.Error("refused weights changed the network")
+	}
+}
+
+// A state_dict of a module that was wrapped, compiled or both, and counts its batches.
+func TestLoadWeightsOfWrappedModules(t *testing.T) {
+	want := must.M1(NewClassifier(Net, 1)).Weights()
+	file := filepath.Join(t.TempDir(), "wrapped.safetensors")
+	for _, prefix := range []string{"module.", "_orig_mod.", "module._orig_mod.", "_orig_mod.module."} {
+		wrapped := map[string]safetensors.Tensor{}
+		for name, array := range want {
+			wrapped[prefix+name] = array
+		}
+		must.M(safetensors.WriteFile(file, wrapped, nil))
+		if got := must.M1(Restore(Net, file)).Weights(); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: other weights", prefix)
+		}
+	}
+	w, passedOver := unwrapped(weights{"a": {Integers: true}, "module.b": {Data: []float32{1}}, "c": {}})
+	if len(w) != 2 || len(w["module.b"].Data) != 1 || len(passedOver) != 1 {
+		t.Errorf("%v, %q; want module.b, as not all have the prefix, and c", w, passedOver)
 	}
 }
 

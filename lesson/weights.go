@@ -2,6 +2,8 @@ package lesson
 
 import (
 	"fmt"
+	"os"
+	"strings"
 
 	"convnet.example/lesson/safetensors"
 )
@@ -29,17 +31,65 @@ func (c *Classifier) SaveWeights(file string) error {
 }
 
 // LoadWeights reads weights from a safetensors file: one that [Classifier.SaveWeights]
-// wrote, or a PyTorch state_dict saved by safetensors.torch.save_file. All or none of
-// the weights are set, and the velocities are forgotten.
+// wrote, or a PyTorch state_dict saved by safetensors.torch.save_file, also that of a
+// wrapped or compiled module. All or none of the weights are set, and the velocities are
+// forgotten.
 func (c *Classifier) LoadWeights(file string) error {
 	arrays, _, err := safetensors.ReadFile(file)
 	if err != nil {
 		return err
 	}
+	arrays, passedOver := unwrapped(arrays)
+	for _, what := range passedOver {
+		fmt.Fprintf(os.Stderr, "%s: %s\n", file, what)
+	}
 	if err := c.SetWeights(withoutVelocities(arrays)); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	return nil
+}
+
+// unwrapped takes from a state_dict what PyTorch's wrappers put before all names, and
+// arrays of whole numbers, and says so.
+func unwrapped(arrays weights) (w weights, passedOver []string) {
+	w = weights{}
+	counters := 0
+	for name, array := range arrays {
+		if array.Integers {
+			counters++
+		} else {
+			w[name] = array
+		}
+	}
+	if counters > 0 {
+		passedOver = append(passedOver, fmt.Sprintf("%d arrays of whole numbers, such as counters of batches, are passed over", counters))
+	}
+	for again := true; again; {
+		again = false
+		for prefix, by := range map[string]string{"module.": "DataParallel", "_orig_mod.": "torch.compile"} {
+			if all := w.without(prefix); all != nil {
+				w, again = all, true
+				passedOver = append(passedOver, fmt.Sprintf("%q, which %s puts before each name, is passed over", prefix, by))
+			}
+		}
+	}
+	return w, passedOver
+}
+
+// without is the weights without a prefix that all their names have, else nil.
+func (w weights) without(prefix string) weights {
+	short := weights{}
+	for name, array := range w {
+		rest, ok := strings.CutPrefix(name, prefix)
+		if !ok {
+			return nil
+		}
+		short[rest] = array
+	}
+	if len(short) == 0 {
+		return nil
+	}
+	return short
 }
 
 // Restore makes a classifier with the weights of a file: a checkpoint, or a file that

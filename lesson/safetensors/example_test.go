@@ -16,8 +16,8 @@ func Example() {
 	fmt.Println(file.Len(), "bytes")
 
 	again, about, err := safetensors.Read(&file)
-	fmt.Println(again["fc.bias"], about["format"], err)
+	fmt.Println(again["fc.bias"].Shape, again["fc.bias"].Data, about["format"], err)
 	// Output:
 	// 112 bytes
-	// {[2] [0.5 -1]} pt <nil>
+	// [2] [0.5 -1] pt <nil>
 }

@@ -18,6 +18,7 @@ const metadataKey = "__metadata__"
 type entry struct {
 	name       string
 	shape      []int
+	integers   bool
 	begin, end int // where its bytes are, counted from the beginning of the data
 }
 
@@ -74,7 +75,8 @@ func parseEntry(name string, raw []byte) (entry, error) {
 	if err := json.Unmarshal(about["dtype"], &dtype); err != nil || dtype == "" {
 		return entry{}, damaged("tensor %q has no dtype", name)
 	}
-	if dtype != "F32" {
+	width := wholeNumbers[dtype]
+	if width == 0 && dtype != "F32" {
 		return entry{}, fmt.Errorf("safetensors: tensor %q has dtype %.20s, want F32: save it with .float()", name, dtype)
 	}
 	shape, err := integers(about["shape"])
@@ -85,19 +87,23 @@ func parseEntry(name string, raw []byte) (entry, error) {
 	if err != nil || len(offsets) != 2 || offsets[0] < 0 || offsets[0] > offsets[1] {
 		return entry{}, damaged("the data_offsets of tensor %q are %.80s, want [begin,end] with 0 ≤ begin ≤ end", name, about["data_offsets"])
 	}
-	size, err := byteSize(shape)
+	size, err := byteSize(shape, cmp.Or(width, 4))
 	if err != nil {
 		return entry{}, damaged("tensor %q: %w", name, err)
 	}
 	if n := offsets[1] - offsets[0]; n != size {
 		return entry{}, damaged("tensor %q has shape %v, which takes %d bytes, but data_offsets %v give it %d", name, shape, size, offsets, n)
 	}
-	return entry{name, shape, offsets[0], offsets[1]}, nil
+	return entry{name, shape, width > 0, offsets[0], offsets[1]}, nil
 }
 
-// byteSize returns the number of bytes that an array of this shape takes.
-func byteSize(shape []int) (int, error) {
-	size := 4
+// wholeNumbers are the types of whole numbers, and how many bytes one takes.
+var wholeNumbers = map[string]int{"I64": 8, "U64": 8, "I32": 4, "U32": 4, "I16": 2, "U16": 2, "I8": 1, "U8": 1, "BOOL": 1}
+
+// byteSize returns the number of bytes that an array of this shape takes, width bytes a
+// number.
+func byteSize(shape []int, width int) (int, error) {
+	size := width
 	for _, dim := range shape {
 		if dim < 0 {
 			return 0, fmt.Errorf("shape %v has a negative size", shape)

@@ -16,8 +16,9 @@ const maxHeader = 100_000_000
 
 // Tensor is an array of numbers, row by row: the last axis runs fastest.
 type Tensor struct {
-	Shape []int     // empty: one number
-	Data  []float32 // as many as the product of Shape
+	Shape    []int     // empty: one number
+	Data     []float32 // as many as the product of Shape
+	Integers bool      // it holds whole numbers, as a counter does: they are not read
 }
 
 // Read returns the arrays of a safetensors file by name, and what the file
@@ -37,6 +38,10 @@ func Read(r io.Reader) (tensors map[string]Tensor, metadata map[string]string, e
 		data, err := readBytes(r, e.end-e.begin, fmt.Sprintf("tensor %q", e.name))
 		if err != nil {
 			return nil, nil, err
+		}
+		if e.integers {
+			tensors[e.name] = Tensor{Shape: e.shape, Integers: true}
+			continue
 		}
 		tensors[e.name] = Tensor{Shape: e.shape, Data: decodeFloats(data)}
 	}
@@ -107,7 +112,11 @@ func ReadFile(path string) (tensors map[string]Tensor, metadata map[string]strin
 		return nil, nil, err
 	}
 	defer f.Close()
-	tensors, metadata, err = Read(bufio.NewReader(f))
+	r := bufio.NewReader(f)
+	if err := otherKind(r); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
+	}
+	tensors, metadata, err = Read(r)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", path, err)
 	}

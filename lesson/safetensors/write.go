@@ -81,7 +81,10 @@ func checkTensor(name string, t Tensor) error {
 	if !utf8.ValidString(name) {
 		return fmt.Errorf("safetensors: the name of tensor %q is not UTF-8", name)
 	}
-	size, err := byteSize(t.Shape)
+	if t.Integers {
+		return fmt.Errorf("safetensors: tensor %q holds whole numbers, and only float32 is written: leave it out", name)
+	}
+	size, err := byteSize(t.Shape, 4)
 	if err != nil {
 		return fmt.Errorf("safetensors: tensor %q: %w", name, err)
 	}

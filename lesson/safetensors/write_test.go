@@ -30,10 +30,10 @@ func TestWriteSafetensors(t *testing.T) {
 func TestWriteSafetensorsRefuses(t *testing.T) {
 	one := []float32{1}
 	for want, tensors := range map[string]map[string]Tensor{
-		`tensor "a" has 1 numbers, but shape [2] holds 2`: {"a": {[]int{2}, one}},
-		`"a": shape [-1 -1] has a negative size`:          {"a": {[]int{-1, -1}, one}},
-		`no tensor can be called __metadata__`:            {metadataKey: {nil, one}},
-		`is not UTF-8`:                                    {"\xff": {nil, one}},
+		`tensor "a" has 1 numbers, but shape [2] holds 2`: {"a": {Shape: []int{2}, Data: one}},
+		`"a": shape [-1 -1] has a negative size`:          {"a": {Shape: []int{-1, -1}, Data: one}},
+		`no tensor can be called __metadata__`:            {metadataKey: {Shape: nil, Data: one}},
+		`is not UTF-8`:                                    {"\xff": {Shape: nil, Data: one}},
 	} {
 		var file bytes.Buffer
 		err := Write(&file, tensors, nil)
