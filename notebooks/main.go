@@ -25,6 +25,7 @@ import (
 	"convnet.example/notebooks/internal/jupyter"
 	"convnet.example/notebooks/internal/kernel"
 	"convnet.example/notebooks/internal/pages"
+	"convnet.example/notebooks/internal/process"
 )
 
 func main() {
@@ -38,7 +39,7 @@ func main() {
 	}
 	// A second Ctrl-C, as Jupyter itself wants it, changes nothing: ending all that was
 	// started takes seconds, and leaving some of it behind helps nobody.
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
 	if err := o.do(ctx); err != nil {
 		fmt.Fprintln(os.Stderr, "notebooks:", err)
@@ -46,10 +47,22 @@ func main() {
 	}
 }
 
+// endings are the signals that end the course. Under nohup a closed terminal does not.
+func endings() []os.Signal {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
+}
+
 // do is what the flags ask for.
 func (o *options) do(ctx context.Context) error {
 	root, err := course.Root()
 	if err != nil {
+		return err
+	}
+	if err := process.AbsolutePaths(); err != nil {
 		return err
 	}
 	if o.doctor {

@@ -98,11 +98,16 @@ func move(from, to string) error {
 // sweep removes the stages of installations that were killed. What one of them had moved
 // away, and nothing has replaced since, goes back to its place.
 func sweep(lib string) error {
-	stages, err := filepath.Glob(filepath.Join(lib, folderName, stagePrefix+"*"))
-	if err != nil {
+	folder := filepath.Join(lib, folderName) // there may be brackets in its name, so no Glob
+	entries, err := os.ReadDir(folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("looking for what an earlier installation left: %w", err)
 	}
-	for _, stage := range stages {
+	for _, entry := range entries {
+		if !strings.HasPrefix(entry.Name(), stagePrefix) {
+			continue
+		}
+		stage := filepath.Join(folder, entry.Name())
 		old := filepath.Join(stage, "old")
 		names, err := belongings(old)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {

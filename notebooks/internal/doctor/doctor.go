@@ -10,9 +10,9 @@ import (
 	"runtime"
 	"strings"
 
+	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/environment"
 	"convnet.example/notebooks/internal/gotool"
-	"convnet.example/notebooks/internal/process"
 )
 
 // A finding is a line of the doctor's table. If ok is false, the course needs what next
@@ -26,10 +26,21 @@ type finding struct {
 
 // Examine prints what is there, what is missing and what to do. It makes nothing.
 func Examine(ctx context.Context, root string, w io.Writer) error {
-	findings := []finding{examineGo(ctx, root), examineC(ctx, root), examinePython(ctx)}
-	if e, err := environment.New(ctx, root); err == nil {
+	findings := []finding{examineGo(ctx, root)}
+	e, err := environment.New(ctx, root)
+	if err == nil {
+		findings = append(findings, examineC(ctx, e))
+	}
+	findings = append(findings, examinePython(ctx))
+	if err == nil {
 		findings = append(findings, examineEnvironment(e), examineKernel(e))
 		findings = append(findings, examineLesson(ctx, e)...)
+	} else if findings[0].ok {
+		findings = append(findings, finding{what: "environment", is: "has no place", next: err.Error()})
+	}
+	arrow := "→"
+	if !course.UTF8() {
+		arrow = "->"
 	}
 	missing := 0
 	for _, f := range findings {
@@ -40,7 +51,7 @@ func Examine(ctx context.Context, root string, w io.Writer) error {
 		}
 		fmt.Fprintf(w, "%-12s %-8s %s\n", f.what, state, f.is)
 		if f.next != "" {
-			fmt.Fprintf(w, "%21s → %s\n", "", strings.ReplaceAll(f.next, "\n", "\n"+strings.Repeat(" ", 24)))
+			fmt.Fprintf(w, "%21s %s %s\n", "", arrow, strings.ReplaceAll(f.next, "\n", "\n"+strings.Repeat(" ", 24)))
 		}
 	}
 	if missing > 0 {
@@ -64,10 +75,8 @@ func examineGo(ctx context.Context, root string) finding {
 	return finding{what: "Go", ok: true, is: is + ", without SIMD", next: "pure Go trains about five times as fast with SIMD: Go 1.26 has it for amd64"}
 }
 
-func examineC(ctx context.Context, root string) finding {
-	cc, _ := gotool.Env(ctx, root, "CC")
-	cgo, _ := gotool.Env(ctx, root, "CGO_ENABLED")
-	if program, _, _ := strings.Cut(cc, " "); cgo == "1" && process.Found(program) {
+func examineC(ctx context.Context, e *environment.Environment) finding {
+	if cc := e.CCompiler(ctx); cc != "" {
 		return finding{what: "C compiler", ok: true, is: cc}
 	}
 	return finding{what: "C compiler", ok: true, is: "none: the course runs in pure Go", next: "XLA needs one: " + environment.InstallHint("gcc", "gcc")}
@@ -109,7 +118,7 @@ func examineLesson(ctx context.Context, e *environment.Environment) []finding {
 	}
 	out, err := probe(ctx, e, folder)
 	if err != nil {
-		return []finding{{what: "backend", is: "package lesson does not run", next: process.LastLines(out, 6)}}
+		return []finding{{what: "backend", is: "a cell does not run", next: err.Error()}}
 	}
 	device, digits, _ := strings.Cut(strings.TrimSpace(out), "\n")
 	backend := finding{what: "backend", ok: device != "no backend", is: device}
@@ -119,6 +128,8 @@ func examineLesson(ctx context.Context, e *environment.Environment) []finding {
 	data := finding{what: "data", ok: true, is: digits}
 	switch {
 	case strings.HasPrefix(digits, "MNIST"):
+	case strings.HasPrefix(digits, "IDX files"):
+		data.is += ": not MNIST, but usable"
 	case os.Getenv("MNIST_DIR") != "":
 		data = finding{what: "data", is: "MNIST_DIR is not usable", next: digits}
 	default:

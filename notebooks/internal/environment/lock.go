@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -32,8 +33,9 @@ func (e *Environment) lock(ctx context.Context, log io.Writer) (unlock func(), e
 
 // sweep removes environments that nobody has used for two months.
 func (e *Environment) sweep() {
-	stamps, _ := filepath.Glob(filepath.Join(e.Cache, "*", "ready"))
+	stamps, _ := fs.Glob(os.DirFS(e.Cache), "*/ready") // the folder may have brackets in its name
 	for _, stamp := range stamps {
+		stamp = filepath.Join(e.Cache, stamp)
 		if info, err := os.Stat(stamp); err == nil && time.Since(info.ModTime()) > 60*24*time.Hour {
 			os.RemoveAll(filepath.Dir(stamp))
 		}

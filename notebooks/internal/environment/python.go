@@ -3,6 +3,7 @@ package environment
 import (
 	"bytes"
 	"context"
+	_ "embed"
 	"errors"
 	"fmt"
 	"os"
@@ -72,20 +73,37 @@ func (e *Environment) installPython(ctx context.Context) error {
 	if err := os.WriteFile(list, []byte(requirements), 0o644); err != nil {
 		return err
 	}
-	out, err := e.RunPython(ctx, e.Python(), "-m", "pip", "install", "--no-deps", "--require-hashes", "--no-input",
-		"--disable-pip-version-check", "--quiet", "-r", list)
-	if err != nil {
+	out, err := run(ctx, pipVars(ctx, e.Python()), e.Python(), "-m", "pip", "install", "--no-deps", "--require-hashes", "--quiet", "-r", list)
+	if err != nil && unreachable(out) {
 		return fmt.Errorf("pip could not install JupyterLab:\n%s\nNext: see that this machine reaches PyPI, and start again.\n"+
 			"Behind a proxy, set HTTPS_PROXY; for a mirror, set PIP_INDEX_URL", process.LastLines(out, 6))
+	} else if err != nil {
+		return fmt.Errorf("pip could not install JupyterLab. It says:\n%s", process.LastLines(out, 20))
+	}
+	return e.importAll(ctx)
+}
+
+//go:embed import_all.py
+var importAllPy string
+
+// importAll imports all that was to be installed, from where it belongs.
+func (e *Environment) importAll(ctx context.Context) error {
+	out, err := e.RunPython(ctx, e.Python(), "-c", importAllPy, filepath.Join(e.Folder, "requirements.txt"))
+	if err != nil {
+		return fmt.Errorf("JupyterLab was installed, but cannot be used:\n%s\nNext: go run ./notebooks -doctor looks at the Python of this machine", process.LastLines(out, 6))
 	}
 	return nil
 }
 
 // RunPython runs Python and returns all that it prints. The user's own packages and
-// settings, but for pip's mirrors, stay out.
+// settings stay out.
 func (e *Environment) RunPython(ctx context.Context, python string, args ...string) (string, error) {
-	cmd := process.Command(ctx, python, args...)
-	cmd.Env = process.With(os.Environ(), "PYTHONNOUSERSITE=1", "PIP_USER=0", "PIP_REQUIRE_VIRTUALENV=0", "PYTHONPATH", "PYTHONHOME", "PIP_TARGET", "PIP_PREFIX")
+	return run(ctx, alone(os.Environ()), python, args...)
+}
+
+func run(ctx context.Context, vars []string, program string, args ...string) (string, error) {
+	cmd := process.Command(ctx, program, args...)
+	cmd.Env = vars
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	err := cmd.Run()

@@ -22,10 +22,10 @@ func (e *Environment) warm(ctx context.Context, log io.Writer) {
 	if _, err := os.Stat(filepath.Join(e.Root, "lesson", "doc.go")); err != nil {
 		return // an image makes the environment before the lessons are in it
 	}
-	slow := time.AfterFunc(3*time.Second, func() { fmt.Fprintln(log, "Compiling package lesson …") })
+	slow := time.AfterFunc(3*time.Second, func() { fmt.Fprintln(log, "Compiling package lesson ...") })
 	defer slow.Stop()
 	cmd := process.Command(ctx, "go", "build", "./lesson", "./lesson/exercise")
-	cmd.Dir, cmd.Env = e.Root, vars
+	cmd.Dir, cmd.Env = e.Root, process.With(vars, "GOWORK=off")
 	if out, err := cmd.CombinedOutput(); err != nil && ctx.Err() == nil {
 		fmt.Fprintf(log, "Cells will fail, as package lesson does not compile:\n%s\n"+
 			"Next: if you have changed it, correct it; if modules are missing, go mod download\n", process.LastLines(string(out), 10))

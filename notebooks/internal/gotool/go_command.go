@@ -15,7 +15,7 @@ import (
 // Run runs Go in the module and returns what it prints.
 func Run(ctx context.Context, root string, args ...string) (string, error) {
 	cmd := process.Command(ctx, "go", args...)
-	cmd.Dir = root
+	cmd.Dir, cmd.Env = root, process.With(os.Environ(), "GOWORK=off") // there may be one above
 	out, err := cmd.Output()
 	var exit *exec.ExitError
 	switch {
@@ -40,8 +40,11 @@ func WithSIMD(ctx context.Context, root string) (experiments string, ok bool) {
 	if err != nil || runtime.GOARCH != "amd64" || strings.Contains(experiments, "simd") {
 		return experiments, false // nosimd: the user's own choice
 	}
-	experiments = strings.TrimPrefix(experiments+",simd", ",")
+	more := strings.TrimPrefix(experiments+",simd", ",")
 	cmd := process.Command(ctx, "go", "version")
-	cmd.Env = process.With(os.Environ(), "GOEXPERIMENT="+experiments)
-	return experiments, cmd.Run() == nil
+	cmd.Env = process.With(os.Environ(), "GOEXPERIMENT="+more)
+	if cmd.Run() != nil {
+		return experiments, false
+	}
+	return more, true
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"syscall"
 
 	"convnet.example/notebooks/internal/environment"
 	"convnet.example/notebooks/internal/ipynb"
@@ -41,31 +42,36 @@ type Site struct {
 // Serve starts JupyterLab and returns when it answers.
 func Serve(ctx context.Context, e *environment.Environment, page Site) (*Server, error) {
 	if page.port != 0 {
-		if !free(page.port) {
-			return nil, fmt.Errorf("port %d is in use.\nNext: choose another with -port, or leave -port out and the first free one is taken", page.port)
+		if err := listen(page.port); err != nil {
+			return nil, err
 		}
 		return serveOn(ctx, e, page)
 	}
 	for page.port = 8888; page.port < 8988; page.port++ {
-		if !free(page.port) {
+		if listen(page.port) != nil {
 			continue
 		}
 		s, err := serveOn(ctx, e, page)
-		if err != nil && ctx.Err() == nil && !free(page.port) {
+		if err != nil && ctx.Err() == nil && listen(page.port) != nil {
 			continue // another program was faster
 		}
 		return s, err
 	}
-	return nil, errors.New("all ports from 8888 to 8987 are in use: choose another with -port")
+	return nil, fmt.Errorf("no port from 8888 to 8987 can be used: %w", listen(8888))
 }
 
-// free tells whether nobody listens on the port.
-func free(port int) bool {
+// listen tries whether the port can be had, and says why not.
+func listen(port int) error {
 	l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
-	if err == nil {
-		l.Close()
+	switch {
+	case err == nil:
+		return l.Close()
+	case errors.Is(err, syscall.EADDRINUSE):
+		err = fmt.Errorf("port %d is in use", port)
+	case errors.Is(err, syscall.EACCES):
+		err = fmt.Errorf("port %d may not be opened by you: the system keeps ports below 1024 to itself", port)
 	}
-	return err == nil
+	return fmt.Errorf("%w.\nNext: choose another with -port, or leave -port out and the first free one from 8888 is taken", err)
 }
 
 func serveOn(ctx context.Context, e *environment.Environment, page Site) (*Server, error) {
@@ -104,7 +110,8 @@ func logFile(e *environment.Environment, port int) (*os.File, error) {
 }
 
 func (page Site) arguments() []string {
-	return append([]string{"-m", "jupyterlab", "--no-browser", "--allow-root",
+	const lab = environment.WithoutSystem + "from jupyterlab.labapp import main; main()"
+	return append([]string{"-c", lab, "--no-browser", "--allow-root",
 		"--ServerApp.ip=127.0.0.1",
 		fmt.Sprintf("--ServerApp.port=%d", page.port),
 		"--ServerApp.port_retries=0",

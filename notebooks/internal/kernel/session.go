@@ -37,7 +37,7 @@ func Start(ctx context.Context, e *environment.Environment, folder string) (*ses
 	if err != nil {
 		return nil, err
 	}
-	s := &session{cmd: process.Command(ctx, e.Python(), "-c", runPy, folder), errors: &strings.Builder{}, scrub: scrub}
+	s := &session{cmd: process.Command(ctx, e.Python(), "-c", environment.WithoutSystem+runPy, folder), errors: &strings.Builder{}, scrub: scrub}
 	s.cmd.Env, s.cmd.Stderr = vars, s.errors
 	if s.in, err = s.cmd.StdinPipe(); err != nil {
 		return nil, err

@@ -37,7 +37,7 @@ func Write(ctx context.Context, e *environment.Environment, folder, lang string,
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	out, err := e.RunPython(ctx, e.Python(), append([]string{"-c", pagesPy, lang, folder}, paths...)...)
+	out, err := e.RunPython(ctx, e.Python(), append([]string{"-c", environment.WithoutSystem + pagesPy, lang, folder}, paths...)...)
 	if err != nil {
 		return fmt.Errorf("the pages could not be made: %w\n%s", err, process.LastLines(out, 6))
 	}
