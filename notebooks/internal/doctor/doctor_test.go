@@ -57,7 +57,7 @@ func TestDoctorTriesACell(t *testing.T) {
 
 func TestExplain(t *testing.T) {
 	for said, want := range map[string]string{
-		"fork/exec /tmp/doctor1/cell: permission denied":  "set TMPDIR",
+		"fork/exec /tmp/doctor1/cell: permission denied":   "set TMPDIR",
 		"write /tmp/doctor1/cell: no space left on device": "make room",
 		`cgo: C compiler "gcc" not found`:                  "CGO_ENABLED=0",
 		"main.go:3: undefined: x":                          "correct it",
