@@ -3,6 +3,8 @@ package drawn
 import (
 	"math"
 	"math/rand/v2"
+
+	"convnet.example/lesson/digits/mnist"
 )
 
 // Digit draws digit i of an endless row into an image [28, 28] of paper, and returns which
@@ -42,7 +44,7 @@ func (h hand) factor(sigma float64) float64 { return math.Exp(h.normal(sigma)) }
 func (h hand) write(f *figure, img []byte) {
 	lines := h.trace(h.pick(f.styles))
 	h.bend(lines, f)
-	h.ink(lines, f).centre(img)
+	(*mnist.Box)(h.ink(lines, f)).Centre(img)
 }
 
 // pick returns one of the styles, each as often as its weight says.

@@ -1,12 +1,16 @@
 package drawn
 
-import "math"
+import (
+	"math"
+
+	"convnet.example/lesson/digits/mnist"
+)
 
 // inkBox is the number of rows and of columns that a digit has room in, as in MNIST.
-const inkBox = 20
+const inkBox = mnist.BoxSide
 
 // A sheet is the paper that one digit is written on, row by row: 0 is paper, 1 is ink.
-type sheet [inkBox * inkBox]float64
+type sheet mnist.Box
 
 // A pen leaves a line of ink, radius pixels to either side of its path, whose edges
 // fade to paper over soft pixels. A nib above 1 makes thin downstrokes and thick bars.

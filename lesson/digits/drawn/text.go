@@ -40,7 +40,7 @@ func Text(drawing string) []byte {
 			s[first+pixel] = ink
 		}
 	}
-	s.centre(img)
+	(*mnist.Box)(&s).Centre(img)
 	return img
 }
 

@@ -1,0 +1,106 @@
+package photo
+
+import (
+	"errors"
+	"fmt"
+	"image"
+	"slices"
+)
+
+// A shape is the ink of the digit: its pixels, and the box around them.
+type shape struct {
+	pixels []int
+	box    image.Rectangle
+}
+
+// shape joins the larger parts of the ink, and says why they cannot be a digit. Specks, and
+// strips along the edge of the picture such as the shadow of a table, do not count.
+func (p *plane) shape(level float64) (*shape, error) {
+	parts := p.parts(level)
+	if len(parts) == 0 {
+		return nil, errors.New("there is no digit in the picture: it has no ink away from its edges. Leave some paper around the digit")
+	}
+	slices.SortFunc(parts, func(a, b shape) int { return len(b.pixels) - len(a.pixels) })
+	s, n := parts[0], 1
+	for _, part := range parts[1:] {
+		if len(part.pixels)*10 >= len(parts[0].pixels) {
+			s.pixels = append(s.pixels, part.pixels...)
+			s.box = s.box.Union(part.box)
+			n++
+		}
+	}
+	w, h := s.box.Dx(), s.box.Dy()
+	filled := float64(len(s.pixels)) / float64(w*h)
+	switch {
+	case n > 4:
+		return nil, fmt.Errorf("the ink of the picture lies in %d places, and a digit is in one: cut the picture to one digit on blank paper", n)
+	case max(w, h) < 8:
+		return nil, errors.New("there is no digit in the picture: its only ink is a dot. Write larger, or cut the picture to the digit")
+	case 2*w > 3*h:
+		return nil, fmt.Errorf("the ink is %d wide and %d high, wider than any digit: cut the picture to one digit", w, h)
+	case filled > 0.7 && 2*w > h:
+		return nil, errors.New("the ink is one solid shape, and a digit is made of strokes: write it with a thinner pen")
+	}
+	return &s, nil
+}
+
+// parts returns the connected parts of the ink.
+func (p *plane) parts(level float64) (parts []shape) {
+	seen := make([]bool, len(p.ink))
+	for start := range p.ink {
+		if seen[start] || p.ink[start] < level {
+			continue
+		}
+		part := p.flood(start, level, seen)
+		thin := min(part.box.Dx(), part.box.Dy())*12 < min(p.width, p.height)
+		full := part.box.Dx() == p.width || part.box.Dy() == p.height
+		if len(part.pixels) < 6 || full || thin && p.touches(part.box) {
+			continue
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}
+
+// touches tells whether a box reaches the edge of the picture.
+func (p *plane) touches(b image.Rectangle) bool {
+	return b.Min.X == 0 || b.Min.Y == 0 || b.Max.X == p.width || b.Max.Y == p.height
+}
+
+// flood returns the part of the ink that a pixel belongs to: pixels that touch, also at a
+// corner.
+func (p *plane) flood(start int, level float64, seen []bool) (s shape) {
+	seen[start] = true
+	s.pixels = []int{start}
+	for i := 0; i < len(s.pixels); i++ {
+		x, y := s.pixels[i]%p.width, s.pixels[i]/p.width
+		s.box = s.box.Union(image.Rect(x, y, x+1, y+1))
+		for v := max(0, y-1); v <= min(p.height-1, y+1); v++ {
+			for u := max(0, x-1); u <= min(p.width-1, x+1); u++ {
+				if at := v*p.width + u; !seen[at] && p.ink[at] >= level {
+					seen[at] = true
+					s.pixels = append(s.pixels, at)
+				}
+			}
+		}
+	}
+	return s
+}
+
+// keep makes paper of all ink but the shape and the pixels that touch it.
+func (p *plane) keep(s *shape) {
+	near := make([]bool, len(p.ink))
+	for _, at := range s.pixels {
+		x, y := at%p.width, at/p.width
+		for v := max(0, y-1); v <= min(p.height-1, y+1); v++ {
+			for u := max(0, x-1); u <= min(p.width-1, x+1); u++ {
+				near[v*p.width+u] = true
+			}
+		}
+	}
+	for i := range p.ink {
+		if !near[i] {
+			p.ink[i] = 0
+		}
+	}
+}
