@@ -44,21 +44,22 @@ func ConvolutionShapes(solve func(image [3]int, kernels, k int) (weight [4]int, 
 	)
 }
 
-// ConvolutionParameters checks exercise 02.6: the numbers that a convolution learns.
-func ConvolutionParameters(solve func(in, out, k int, bias bool) int) {
-	q := question{"02.6", text{"the parameters of a convolution", "卷积层的参数个数"}, text{
-		"a kernel has k·k numbers for every input channel, there are as many kernels as output channels, and a bias is one number a kernel.",
-		"每个卷积核对每个输入通道有 k·k 个数；卷积核的个数等于输出通道数；偏置是每个卷积核一个数。"}}
-	try := func(in, out, k int, bias bool, want int) trial {
-		return trial{
-			arguments("in = %d, out = %d, k = %d, bias = %v", in, out, k, bias),
-			func() any { return solve(in, out, k, bias) }, want}
+// OneOrTwo checks exercise 02.6: the largest number of channels between two 3×3 convolutions
+// with which the pair learns no more numbers than one 5×5 convolution from in to out
+// channels, all with biases.
+func OneOrTwo(solve func(in, out int) (middle int)) {
+	q := question{"02.6", text{"one 5×5 layer or two 3×3 layers", "一层 5×5，还是两层 3×3"}, text{
+		"write both counts down: 25·in·out + out against 9·in·m + m + 9·m·out + out, and solve for m; of the quotient keep the whole part.",
+		"把两边的个数写出来：25·in·out + out 和 9·in·m + m + 9·m·out + out，解出 m，商只取整数部分。"}}
+	try := func(in, out, want int) trial {
+		return trial{arguments("in = %d, out = %d", in, out), func() any { return solve(in, out) }, want}
 	}
 	q.check(
-		try(1, 10, 5, true, 260),
-		try(10, 20, 5, true, 5020),
-		try(10, 20, 5, false, 5000),
-		try(3, 64, 7, false, 9408),
-		try(64, 32, 1, true, 2080),
+		try(1, 10, 2),
+		try(10, 20, 18),
+		try(64, 64, 88),
+		try(3, 8, 6),
+		try(5, 32, 11),
+		try(32, 5, 11),
 	)
 }

@@ -54,22 +54,34 @@ func TestConvolutionShapes(t *testing.T) {
 	)
 }
 
-func TestConvolutionParameters(t *testing.T) {
+func TestOneOrTwo(t *testing.T) {
+	five := func(in, out int) int { return 25*in*out + out }
+	pair := func(in, middle, out int) int { return 9*in*middle + middle + 9*middle*out + out }
+	most := func(five func(in, out int) int, pair func(in, middle, out int) int) func(in, out int) int {
+		return func(in, out int) (middle int) {
+			for pair(in, middle+1, out) <= five(in, out) {
+				middle++
+			}
+			return middle
+		}
+	}
 	judge(t,
-		answer{"right", true, func() {
-			ConvolutionParameters(func(in, out, k int, bias bool) int {
-				if bias {
-					return out*in*k*k + out
-				}
-				return out * in * k * k
-			})
+		answer{"right, counted", true, func() { OneOrTwo(most(five, pair)) }},
+		answer{"right, solved", true, func() {
+			OneOrTwo(func(in, out int) int { return 25 * in * out / (9*in + 9*out + 1) })
 		}},
-		answer{"stub", false, func() { ConvolutionParameters(func(in, out, k int, bias bool) int { return 0 }) }},
-		answer{"bias always", false, func() {
-			ConvolutionParameters(func(in, out, k int, bias bool) int { return out*in*k*k + out })
+		answer{"as many as go out", false, func() { OneOrTwo(func(in, out int) int { return out }) }},
+		answer{"without biases", false, func() {
+			OneOrTwo(func(in, out int) int { return 25 * in * out / (9*in + 9*out) })
+		}},
+		answer{"fewer, not as many", false, func() {
+			OneOrTwo(func(in, out int) int { return (25*in*out - 1) / (9*in + 9*out + 1) })
+		}},
+		answer{"rounded up", false, func() {
+			OneOrTwo(func(in, out int) int { return 25*in*out/(9*in+9*out+1) + 1 })
 		}},
 		answer{"kernels of one plane", false, func() {
-			ConvolutionParameters(func(in, out, k int, bias bool) int { return out*k*k + out })
+			OneOrTwo(most(func(in, out int) int { return 26 * out }, func(_, m, out int) int { return 10*m + 10*out }))
 		}},
 	)
 }

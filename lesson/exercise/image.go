@@ -2,31 +2,32 @@ package exercise
 
 import "convnet.example/lesson/digits/mnist"
 
-// Offset checks exercise 01.1: the place of pixel n, c, h, w in the flat array of a batch
-// whose shape is [batch, channels, height, width].
-func Offset(solve func(shape [4]int, n, c, h, w int) int) {
+// PixelAt checks exercise 01.1: which pixel [n, c, h, w] lies at an offset in the flat array
+// of a batch whose shape is [batch, channels, height, width].
+func PixelAt(solve func(shape [4]int, offset int) [4]int) {
 	var trials []trial
 	for _, c := range []struct {
-		shape, at [4]int
-		want      int
+		shape  [4]int
+		offset int
+		want   [4]int
 	}{
-		{[4]int{64, 1, 28, 28}, [4]int{0, 0, 1, 0}, 28},
-		{[4]int{64, 1, 28, 28}, [4]int{1, 0, 0, 0}, 784},
-		{[4]int{2, 3, 4, 5}, [4]int{0, 0, 0, 4}, 4},
-		{[4]int{2, 3, 4, 5}, [4]int{0, 2, 0, 0}, 40},
-		{[4]int{2, 3, 4, 5}, [4]int{1, 0, 2, 3}, 73},
-		{[4]int{2, 3, 4, 5}, [4]int{1, 2, 3, 4}, 119},
-		{[4]int{64, 10, 24, 12}, [4]int{3, 7, 11, 5}, 10793},
+		{[4]int{2, 3, 12, 18}, 19, [4]int{0, 0, 1, 1}},
+		{[4]int{2, 3, 12, 18}, 980, [4]int{1, 1, 6, 8}},
+		{[4]int{2, 3, 12, 18}, 647, [4]int{0, 2, 11, 17}},
+		{[4]int{2, 3, 12, 18}, 648, [4]int{1, 0, 0, 0}},
+		{[4]int{64, 1, 28, 28}, 27, [4]int{0, 0, 0, 27}},
+		{[4]int{64, 1, 28, 28}, 50175, [4]int{63, 0, 27, 27}},
+		{[4]int{64, 10, 24, 12}, 10793, [4]int{3, 7, 11, 5}},
 	} {
 		trials = append(trials, trial{
-			given: arguments("shape = %v, n = %d, c = %d, h = %d, w = %d", c.shape, c.at[0], c.at[1], c.at[2], c.at[3]),
-			got:   func() any { return solve(c.shape, c.at[0], c.at[1], c.at[2], c.at[3]) },
+			given: arguments("shape = %v, offset = %d", c.shape, c.offset),
+			got:   func() any { return solve(c.shape, c.offset) },
 			want:  c.want,
 		})
 	}
-	question{"01.1", text{"the place of a pixel", "像素在数组里的位置"}, text{
-		"go from the slowest axis to the fastest: ((n·C + c)·H + h)·W + w.",
-		"从变得最慢的轴数到最快的轴：((n·C + c)·H + h)·W + w。",
+	question{"01.1", text{"from an offset back to the pixel", "由位置反推像素"}, text{
+		"begin at the fast end: w is the remainder of offset/W; what is left, the whole part, counts rows, and the same again gives h.",
+		"从变得最快的轴开始：offset 除以 W，余数是 w；商是行的序号，对它再做同样的事，就得到 h。",
 	}}.check(trials...)
 }
 

@@ -8,17 +8,49 @@ import (
 	"convnet.example/lesson/digits/mnist"
 )
 
-func TestOffset(t *testing.T) {
+func TestPixelAt(t *testing.T) {
+	split := func(rest int, lengths ...int) (at [4]int) { // the fastest axis first
+		for i, length := range lengths {
+			at[i] = rest % length
+			rest /= length
+		}
+		at[3] = rest
+		return at
+	}
 	judge(t,
 		answer{"right", true, func() {
-			Offset(func(s [4]int, n, c, h, w int) int { return ((n*s[1]+c)*s[2]+h)*s[3] + w })
+			PixelAt(func(s [4]int, offset int) [4]int {
+				at := split(offset, s[3], s[2], s[1])
+				return [4]int{at[3], at[2], at[1], at[0]}
+			})
 		}},
-		answer{"stub", false, func() { Offset(func(s [4]int, n, c, h, w int) int { return 0 }) }},
+		answer{"right, image by image", true, func() {
+			PixelAt(func(s [4]int, offset int) (at [4]int) {
+				for axis, step := range []int{s[1] * s[2] * s[3], s[2] * s[3], s[3], 1} {
+					at[axis] = offset / step
+					offset -= at[axis] * step
+				}
+				return at
+			})
+		}},
+		answer{"stub", false, func() { PixelAt(func(s [4]int, offset int) (at [4]int) { return at }) }},
 		answer{"NHWC", false, func() {
-			Offset(func(s [4]int, n, c, h, w int) int { return ((n*s[2]+h)*s[3]+w)*s[1] + c })
+			PixelAt(func(s [4]int, offset int) [4]int {
+				at := split(offset, s[1], s[3], s[2])
+				return [4]int{at[3], at[0], at[2], at[1]}
+			})
 		}},
 		answer{"width and height swapped", false, func() {
-			Offset(func(s [4]int, n, c, h, w int) int { return ((n*s[1]+c)*s[3]+w)*s[2] + h })
+			PixelAt(func(s [4]int, offset int) [4]int {
+				at := split(offset, s[2], s[3], s[1])
+				return [4]int{at[3], at[2], at[0], at[1]}
+			})
+		}},
+		answer{"one channel alone", false, func() {
+			PixelAt(func(s [4]int, offset int) [4]int {
+				plane := s[2] * s[3]
+				return [4]int{offset / plane, 0, offset % plane / s[3], offset % s[3]}
+			})
 		}},
 	)
 }
