@@ -3,6 +3,7 @@ package lesson
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -37,6 +38,30 @@ func TestConv2DAsPyTorch(t *testing.T) {
 			near(t, "gradient of weight", got[2], c.GWeight.Data, 1e-4)
 			near(t, "gradient of bias", got[3], c.GBias.Data, 1e-4)
 		})
+	}
+}
+
+// A convolution without bias is linear in its images and in its kernels, and the backward
+// pass of a linear layer is its transpose: ⟨Ax, gy⟩ = ⟨x, Aᵀgy⟩ for any x and gy.
+func TestConv2DBackwardIsItsTranspose(t *testing.T) {
+	random := rand.New(rand.NewPCG(8, 8))
+	normal := func(shape ...int) *tensors.Tensor {
+		var a []float32
+		for range shape[0] * shape[1] * shape[2] * shape[3] {
+			a = append(a, float32(random.NormFloat64()))
+		}
+		return tensors.FromFlatDataAndDimensions(a, shape...)
+	}
+	for _, w := range []conv.Window{{}, {Stride: 2}, {Padding: 2}, {Dilation: 2}, {Stride: 2, Padding: 1}, {Stride: 3, Padding: 1, Dilation: 2}} {
+		w.Kernel = 3
+		x, weight, gy := normal(2, 3, 8, 8), normal(4, 3, 3, 3), normal(2, 4, w.Size(8), w.Size(8))
+		got := run(t, func(in []*graph.Node) []*graph.Node {
+			back := pulled(Conv2D(in[0], in[1], nil, w), in[2], in[:2]...) // y, gx, gw
+			dot := func(a, b *graph.Node) *graph.Node { return graph.ReduceAllSum(graph.Mul(a, b)) }
+			return []*graph.Node{dot(back[0], in[2]), dot(in[0], back[1]), dot(in[1], back[2])}
+		}, x, weight, gy)
+		near(t, fmt.Sprintf("%+v: ⟨x, gx⟩", w), got[1], got[0], 1e-4)
+		near(t, fmt.Sprintf("%+v: ⟨w, gw⟩", w), got[2], got[0], 1e-4)
 	}
 }
 
