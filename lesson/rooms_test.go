@@ -76,10 +76,10 @@ func TestRoomsBuildForTheBrowser(t *testing.T) {
 
 // floors are the rooms from the top to the bottom: each imports only what is on a lower floor.
 var floors = [][]string{
-	{"train", "speed", "xla", "watch", "ladder"},
+	{"train", "read", "speed", "xla", "watch", "ladder"},
 	{""},
 	{"exercise", "digits", "picture/plots", "internal/fast", "internal/backend"},
-	{"picture", "digits/download", "digits/drawn"},
+	{"picture", "digits/download", "digits/drawn", "digits/photo"},
 	{"digits/mnist", "safetensors", "plugins", "picture/internal/colour", "picture/internal/film", "conv"},
 	{"internal/file", "internal/matrix"},
 }
