@@ -35,6 +35,7 @@ func TestWhatRoomsLink(t *testing.T) {
 		{"safetensors", "", alone}, {"safetensors", browser, alone},
 		{"digits/mnist", "", alone}, {"digits/mnist", browser, alone},
 		{"digits/drawn", "", alone}, {"digits/drawn", browser, alone},
+		{"digits/photo", "", alone}, {"digits/photo", browser, alone},
 		{"exercise", "", alone},
 		{"plugins", "", []string{"github.com", "gonum.org", "net"}},
 		{"picture", "", []string{"github.com/gomlx", "net/http"}},
@@ -65,7 +66,7 @@ func TestRoomsNeedNoOtherLinker(t *testing.T) {
 
 // They build for the browser.
 func TestRoomsBuildForTheBrowser(t *testing.T) {
-	for _, room := range []string{"conv", "safetensors", "digits/mnist", "digits/drawn"} {
+	for _, room := range []string{"conv", "safetensors", "digits/mnist", "digits/drawn", "digits/photo"} {
 		cmd := exec.Command("go", "build", module+"lesson/"+room)
 		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=")
 		if out, err := cmd.CombinedOutput(); err != nil {
