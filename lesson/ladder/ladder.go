@@ -33,28 +33,10 @@ type Rung struct {
 // gives. A training that diverges counts as it ends: with the weights of its last good epoch.
 func (l Ladder) Climb(name string, m lesson.Model, start func(*lesson.Classifier) error) (Rung, error) {
 	l = l.withDefaults()
-	r := Rung{Name: name, Held: -1}
-	var best *lesson.Classifier // of seed 1
-	for _, rate := range l.Rates {
-		net, err := l.fit(m, start, 1, rate)
-		if err != nil {
-			return r, err
-		}
-		held, err := net.Test(l.Held)
-		if err != nil {
-			return r, err
-		}
-		if held.Rate() > r.Held {
-			r.Held, r.Rate, best = held.Rate(), rate, net
-		}
-	}
-	nets := []*lesson.Classifier{best}
-	for seed := 2; seed <= l.Seeds; seed++ {
-		net, err := l.fit(m, start, int64(seed), r.Rate)
-		if err != nil {
-			return r, err
-		}
-		nets = append(nets, net)
+	r := Rung{Name: name}
+	nets, err := l.best(m, start, &r)
+	if err != nil {
+		return r, err
 	}
 	for _, net := range nets {
 		test, err := net.Test(l.Test)
@@ -65,6 +47,33 @@ func (l Ladder) Climb(name string, m lesson.Model, start func(*lesson.Classifier
 		r.Parameters, r.MultiplyAdds = size(net.Layers)
 	}
 	return r, nil
+}
+
+// best trains a network from each seed at the rate that is best for seed 1, and notes it.
+func (l Ladder) best(m lesson.Model, start func(*lesson.Classifier) error, r *Rung) ([]*lesson.Classifier, error) {
+	nets := make([]*lesson.Classifier, 1)
+	r.Held = -1
+	for _, rate := range l.Rates {
+		net, err := l.fit(m, start, 1, rate)
+		if err != nil {
+			return nil, err
+		}
+		held, err := net.Test(l.Held)
+		if err != nil {
+			return nil, err
+		}
+		if held.Rate() > r.Held {
+			r.Held, r.Rate, nets[0] = held.Rate(), rate, net
+		}
+	}
+	for seed := 2; seed <= l.Seeds; seed++ {
+		net, err := l.fit(m, start, int64(seed), r.Rate)
+		if err != nil {
+			return nil, err
+		}
+		nets = append(nets, net)
+	}
+	return nets, nil
 }
 
 func (l Ladder) withDefaults() Ladder {

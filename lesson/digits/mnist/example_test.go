@@ -34,3 +34,16 @@ func ExampleImageOf() {
 	// true
 	// [0 33 255]
 }
+
+// A pixel in the corner goes one down and two to the right; back again it is where it was, and
+// one further it has left the image.
+func ExampleSet_Moved() {
+	d := &mnist.Set{Pixels: make([]byte, mnist.Pixels), Labels: []byte{7}}
+	d.Image(0)[0] = 255
+	moved := d.Moved(1, 2)
+	fmt.Println(moved.Image(0)[1*mnist.Side+2], moved.Moved(-1, -2).Image(0)[0])
+	fmt.Println(bytes.Count(d.Moved(0, -1).Pixels, []byte{255}), "pixels of ink")
+	// Output:
+	// 255 255
+	// 0 pixels of ink
+}
