@@ -38,15 +38,22 @@ func (l Ladder) Climb(name string, m lesson.Model, start func(*lesson.Classifier
 	if err != nil {
 		return r, err
 	}
+	r.Parameters, r.MultiplyAdds = size(nets[0].Layers)
+	err = r.read(nets, l.Test)
+	return r, err
+}
+
+// read notes how well the networks read the test digits.
+func (r *Rung) read(nets []*lesson.Classifier, d *mnist.Set) error {
+	r.Test = nil
 	for _, net := range nets {
-		test, err := net.Test(l.Test)
+		test, err := net.Test(d)
 		if err != nil {
-			return r, err
+			return err
 		}
 		r.Test = append(r.Test, test.Rate())
-		r.Parameters, r.MultiplyAdds = size(net.Layers)
 	}
-	return r, nil
+	return nil
 }
 
 // best trains a network from each seed at the rate that is best for seed 1, and notes it.

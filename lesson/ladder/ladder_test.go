@@ -52,9 +52,9 @@ func TestShifts(t *testing.T) {
 	l := ladder.Ladder{Learn: digits.Draw(1, 640), Held: digits.Draw(2, 200), Test: digits.Draw(3, 200),
 		Rates: []float64{0.1}, Seeds: 1}
 	r := must.M1(l.Climb("net", lesson.Net, nil))
-	var rate, none, all float64
+	var rate, none, ignored, all float64
 	line := must.M1(l.Shifts("net", lesson.Net, 0, 28))
-	if _, err := fmt.Sscanf(line, "net rate %f %f %f", &rate, &none, &all); err != nil {
+	if _, err := fmt.Sscanf(line, "net rate %f %f ±%f %f", &rate, &none, &ignored, &all); err != nil {
 		t.Fatalf("%v in %q", err, line)
 	}
 	if mean, _ := r.Mean(200); rate != 0.1 || math.Abs(none-100*mean) > 0.051 || all > 25 {

@@ -47,3 +47,10 @@ func ExampleSet_Moved() {
 	// 255 255
 	// 0 pixels of ink
 }
+
+// Some to learn from, and others to choose by.
+func ExampleSet_Part() {
+	d := &mnist.Set{Pixels: make([]byte, 5*mnist.Pixels), Labels: []byte{7, 2, 1, 0, 4}}
+	fmt.Println(d.Part(0, 3).Labels, d.Part(3, 5).Labels, len(d.Part(3, 5).Pixels))
+	// Output: [7 2 1] [0 4] 1568
+}

@@ -39,6 +39,12 @@ func (d *Set) Moved(down, right int) *Set {
 	return moved
 }
 
+// Part returns the images from one number up to another, which is not among them. It panics if
+// there are not that many.
+func (d *Set) Part(from, to int) *Set {
+	return &Set{Pixels: d.Pixels[from*Pixels : to*Pixels], Labels: d.Labels[from:to]}
+}
+
 // Values returns the images as the network is given them: 784 numbers each, which
 // [Normalize] makes of the pixels. Labels have no part in it.
 func (d *Set) Values() [][]float32 {
