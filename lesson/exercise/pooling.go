@@ -1,31 +1,12 @@
 package exercise
 
 import (
+	"math"
+
 	"convnet.example/lesson/conv"
 )
 
-// PooledSize checks exercise 06.1: how many positions a pooling window has along a side of
-// in pixels, without padding, where a stride of 0 means that it was not given.
-func PooledSize(solve func(in, kernel, stride int) int) {
-	var trials []trial
-	for _, c := range [][3]int{{24, 2, 0}, {24, 2, 2}, {24, 2, 1}, {8, 2, 0}, {9, 3, 0}, {5, 2, 0}, {10, 3, 0}, {10, 3, 2}, {6, 4, 2}} {
-		w := conv.Window{Kernel: c[1], Stride: c[2]}
-		if w.Stride == 0 {
-			w = conv.Pool(c[1])
-		}
-		trials = append(trials, trial{
-			given: arguments("in = %d, kernel = %d, stride = %d", c[0], c[1], c[2]),
-			got:   func() any { return solve(c[0], c[1], c[2]) },
-			want:  w.Size(c[0]),
-		})
-	}
-	question{"06.1", text{"the size after pooling", "下采样之后的大小"}, text{
-		"first replace a stride of 0 by the kernel size; then ⌊(in − kernel) / stride⌋ + 1.",
-		"先把 stride = 0 换成 kernel，再算 ⌊(in − kernel) / stride⌋ + 1。",
-	}}.check(trials...)
-}
-
-// MaxPool checks exercise 06.2: x [h, w] → [h', w'], the largest number under each position
+// MaxPool checks exercise 06.1: x [h, w] → [h', w'], the largest number under each position
 // of a window of kernel × kernel pixels that moves by stride.
 func MaxPool(solve func(x [][]float64, kernel, stride int) [][]float64) {
 	var trials []trial
@@ -46,10 +27,65 @@ func MaxPool(solve func(x [][]float64, kernel, stride int) [][]float64) {
 			want:  conv.MaxPool(c.x, conv.Window{Kernel: c.kernel, Stride: c.stride}),
 		})
 	}
-	question{"06.2", text{"max pooling with loops", "用循环写最大池化"}, text{
+	question{"06.1", text{"max pooling with loops", "用循环写最大池化"}, text{
 		"output i, j looks at rows i·stride to i·stride + kernel − 1; start the maximum at the window's first number, not at 0.",
 		"输出 i, j 看的是第 i·stride 到 i·stride + kernel − 1 行；最大值从窗口的第一个数开始比，不要从 0 开始。",
 	}}.check(trials...)
+}
+
+// Unseen checks exercise 06.2: a 4×4 map that 2×2 max pooling cannot tell from the same map one
+// pixel further right, although the mean of every square has changed.
+func Unseen(solve func() [][]float64) {
+	changed := func(pool func([][]float64, conv.Window) [][]float64) func() any {
+		return func() any {
+			x := solve()
+			before, after, n := pool(x, conv.Pool(2)), pool(movedRight(x), conv.Pool(2)), 0
+			for i, row := range before {
+				for j := range row {
+					if math.Abs(after[i][j]-row[j]) > tolerance {
+						n++
+					}
+				}
+			}
+			return n
+		}
+	}
+	question{"06.2", text{"a shift that max pooling does not see", "最大池化看不出的平移"}, text{
+		"in each row let the largest numbers stand in columns 0 and 2, where a step to the right stays in the square, and put something smaller into column 1.",
+		"让每行最大的数落在第 0 列和第 2 列，右移一格仍在原来的块里；第 1 列放一个小一些的数。",
+	}}.check(
+		trial{text{"the lengths of the rows", "各行的长度"}, func() any { return lengths(solve()) }, []int{4, 4, 4, 4}},
+		trial{text{"the last column", "最后一列"}, func() any { return column(solve(), 3) }, []float64{0, 0, 0, 0}},
+		trial{text{"squares whose maximum changes", "最大值变了的块数"}, changed(conv.MaxPool), 0},
+		trial{text{"squares whose mean changes", "平均值变了的块数"}, changed(conv.AvgPool), 4},
+	)
+}
+
+// movedRight returns a map one pixel further right, with zeros in its first column.
+func movedRight(x [][]float64) [][]float64 {
+	y := make([][]float64, len(x))
+	for i, row := range x {
+		y[i] = append([]float64{0}, row[:len(row)-1]...)
+	}
+	return y
+}
+
+// lengths returns how many numbers each row has.
+func lengths(x [][]float64) []int {
+	n := make([]int, len(x))
+	for i, row := range x {
+		n[i] = len(row)
+	}
+	return n
+}
+
+// column returns column j of a map.
+func column(x [][]float64, j int) []float64 {
+	c := make([]float64, len(x))
+	for i, row := range x {
+		c[i] = row[j]
+	}
+	return c
 }
 
 // OrderMatters checks exercise 06.3: a 2×2 window for which it makes a difference whether

@@ -6,27 +6,30 @@ import (
 	"convnet.example/lesson/conv"
 )
 
-// MaxPoolBackward checks exercise 06.4: x [h, w] and the gradient of the pooled map, gy
-// [h/kernel, w/kernel] → the gradient of x, [h, w]. The windows tile x, and the gradient
-// of a window goes to its first maximum, row by row.
-func MaxPoolBackward(solve func(x, gy [][]float64, kernel int) [][]float64) {
-	back := func(given text, x, gy, want [][]float64, kernel int) trial {
-		return trial{given, func() any { return solve(copied(x), gy, kernel) }, want}
+// MaxPoolBackward checks exercise 06.4: x [h, w] and the gradient of the pooled map gy [h', w']
+// → the gradient of x, [h, w]. Windows of kernel × kernel numbers move by stride and may overlap;
+// each sends its gradient to its first maximum, row by row, and what meets there adds up.
+func MaxPoolBackward(solve func(x, gy [][]float64, kernel, stride int) [][]float64) {
+	try := func(x, gy [][]float64, kernel, stride int, want [][]float64) trial {
+		return trial{arguments("x = %v, gy = %v, kernel = %d, stride = %d", x, gy, kernel, stride),
+			func() any { return solve(copied(x), copied(gy), kernel, stride) }, want}
 	}
-	odd := [][]float64{{1, 2, 9}, {3, 0, 9}, {9, 9, 9}}
-	negative := [][]float64{{-4, -3, -9, -8}, {-2, -5, -7, -1}}
-	nine := [][]float64{{0, 5, 1}, {2, 3, 8}, {4, 7, 6}}
-	gy := [][]float64{{10, 20}, {30, 40}}
-	question{"06.4", text{"the gradient of max pooling", "最大池化的梯度"}, text{
-		"find the first largest number of each window (> and not ≥), and put gy there; all else stays 0.",
-		"在每个窗口里找第一个最大的数（用 >，不用 ≥），把 gy 放在那里，其余都是 0。",
+	slopes := func(x, gy [][]float64, kernel, stride int) trial {
+		return try(x, gy, kernel, stride, poolSlopes(x, gy, conv.Window{Kernel: kernel, Stride: stride}))
+	}
+	four := [][]float64{{10, 20}, {30, 40}}
+	middle := [][]float64{{0, 1, 2, 3, 4}, {5, 6, 7, 8, 10}, {11, 12, 99, 13, 14}, {15, 16, 17, 18, 19}, {20, 21, 22, 23, 24}}
+	edges := [][]float64{{9, 1, 2, 3, 8}, {0, 4, 7, 5, 1}, {6, 2, 3, 11, 4}, {1, 5, 0, 2, 10}, {12, 3, 1, 6, 7}}
+	question{"06.4", text{"a gradient of windows that overlap", "窗口重叠时的梯度"}, text{
+		"find the first largest number of the window that begins at row i·stride, column j·stride (> and not ≥), and add gy[i][j] there: two windows may have the same winner.",
+		"窗口从第 i·stride 行、第 j·stride 列开始；找出其中第一个最大的数（用 >，不用 ≥），把 gy[i][j] 加到那里：两个窗口的赢家可能是同一个数。",
 	}}.check(
-		back(arguments("x = %v, gy = %v, kernel = 2", poolExample, gy), poolExample, gy, poolSlopes(poolExample, gy, 2), 2),
-		back(arguments("x = %v, gy = [[5 −6]], kernel = 2", negative), negative, [][]float64{{5, -6}}, [][]float64{{0, 0, 0, 0}, {5, 0, 0, -6}}, 2),
-		back(arguments("x = [[3 7] [7 7]], gy = [[6]], kernel = 2"), [][]float64{{3, 7}, {7, 7}}, [][]float64{{6}}, [][]float64{{0, 6}, {0, 0}}, 2),
-		back(arguments("x = [[0 0 1 0] [0 0 0 1]], gy = [[6 2]], kernel = 2"), [][]float64{{0, 0, 1, 0}, {0, 0, 0, 1}}, [][]float64{{6, 2}}, [][]float64{{6, 0, 2, 0}, {0, 0, 0, 0}}, 2),
-		back(arguments("x = %v, gy = [[4]], kernel = 2", odd), odd, [][]float64{{4}}, [][]float64{{0, 0, 0}, {4, 0, 0}, {0, 0, 0}}, 2),
-		back(arguments("x = %v, gy = [[4]], kernel = 3", nine), nine, [][]float64{{4}}, poolSlopes(nine, [][]float64{{4}}, 3), 3),
+		slopes(poolExample, four, 2, 2),
+		slopes(middle, four, 3, 2),
+		slopes(edges, four, 3, 2),
+		slopes([][]float64{{1, 5, 3, 4}}, [][]float64{{1, 2, 4, 8}}, 1, 1),
+		try([][]float64{{3, 7, 7}, {7, 1, 7}}, [][]float64{{6, 5}}, 2, 1, [][]float64{{0, 11, 0}, {0, 0, 0}}),
+		try([][]float64{{1, 2, 9}, {3, 0, 9}, {9, 9, 9}}, [][]float64{{4}}, 2, 2, [][]float64{{0, 0, 0}, {4, 0, 0}, {0, 0, 0}}),
 	)
 }
 
@@ -46,10 +49,10 @@ func AvgPoolBackward(solve func(gy [][]float64, kernel int) [][]float64) {
 
 // poolSlopes returns the gradient of Σ gy · MaxPool(x) by finite differences. It needs x
 // without ties.
-func poolSlopes(x, gy [][]float64, kernel int) [][]float64 {
+func poolSlopes(x, gy [][]float64, w conv.Window) [][]float64 {
 	const h = 1e-3
 	sum := func() (s float64) {
-		for i, row := range conv.MaxPool(x, conv.Pool(kernel)) {
+		for i, row := range conv.MaxPool(x, w) {
 			for j, v := range row {
 				s += gy[i][j] * v
 			}

@@ -2,21 +2,6 @@ package exercise
 
 import "testing"
 
-func TestPooledSize(t *testing.T) {
-	right := func(in, kernel, stride int) int {
-		if stride == 0 {
-			stride = kernel
-		}
-		return (in-kernel)/stride + 1
-	}
-	judge(t, answer{"right", true, func() { PooledSize(right) }})
-	judge(t, answer{"wrong", false, func() { PooledSize(func(in, kernel, stride int) int { return 0 }) }})
-	judge(t, answer{"wrong", false, func() { PooledSize(func(in, kernel, stride int) int { return in / 2 }) }})
-	judge(t, answer{"wrong", false, func() { PooledSize(func(in, kernel, stride int) int { return right(in, kernel, max(stride, 1)) }) }})
-	judge(t, answer{"wrong", false, func() { PooledSize(func(in, kernel, stride int) int { return right(in, kernel, 0) }) }})
-	judge(t, answer{"wrong", false, func() { PooledSize(func(in, kernel, stride int) int { return right(in+kernel-1, kernel, stride) }) }})
-}
-
 // pooled is max pooling that begins each maximum at from.
 func pooled(x [][]float64, kernel, stride int, from func(first float64) float64) [][]float64 {
 	var y [][]float64
@@ -52,6 +37,24 @@ func TestMaxPool(t *testing.T) {
 	}})
 }
 
+func TestUnseen(t *testing.T) {
+	row := []float64{5, 3, 4, 0}
+	for right, maps := range map[bool][][][]float64{
+		true: {{row, row, row, row}, {{2, 1, 2, 0}, {0, 0, 0, 0}, {-1, -2, -1, 0}, {9, 1, 9, 0}}},
+		false: {
+			{{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}, // nothing to see
+			{{5, 0, 4, 0}, {5, 0, 4, 0}, {5, 0, 4, 0}, {5, 0, 4, 0}}, // the means stay, too
+			{{3, 5, 0, 0}, {3, 5, 0, 0}, {3, 5, 0, 0}, {3, 5, 0, 0}}, // the maximum leaves
+			{{5, 3, 4, 1}, row, row, row},                            // something is pushed out
+			{row, row}, {{5}, {5}, {5}, {5}}, nil,
+		},
+	} {
+		for _, x := range maps {
+			judge(t, answer{"a map", right, func() { Unseen(func() [][]float64 { return x }) }})
+		}
+	}
+}
+
 func TestOrderMatters(t *testing.T) {
 	for right, windows := range map[bool][][][]float64{
 		true:  {{{8, -12}, {0, 0}}, {{3, 5}, {-6, -6}}},
@@ -64,21 +67,21 @@ func TestOrderMatters(t *testing.T) {
 }
 
 // unpooled is the gradient of max pooling: to the number of a window that more prefers to
-// all before it.
-func unpooled(x, gy [][]float64, kernel int, more func(candidate, best float64) bool) [][]float64 {
+// all before it, where put says what becomes of what it has.
+func unpooled(x, gy [][]float64, kernel, stride int, more func(candidate, best float64) bool, put func(old, g float64) float64) [][]float64 {
 	gx := copied(x)
 	for i := range gx {
 		clear(gx[i])
 	}
 	for i := range gy {
 		for j := range gy[i] {
-			row, column := i*kernel, j*kernel
+			row, column := i*stride, j*stride
 			for k := range kernel * kernel {
-				if r, c := i*kernel+k/kernel, j*kernel+k%kernel; more(x[r][c], x[row][column]) {
+				if r, c := i*stride+k/kernel, j*stride+k%kernel; more(x[r][c], x[row][column]) {
 					row, column = r, c
 				}
 			}
-			gx[row][column] = gy[i][j]
+			gx[row][column] = put(gx[row][column], gy[i][j])
 		}
 	}
 	return gx
@@ -87,16 +90,27 @@ func unpooled(x, gy [][]float64, kernel int, more func(candidate, best float64) 
 func TestMaxPoolBackward(t *testing.T) {
 	first := func(a, b float64) bool { return a > b }
 	last := func(a, b float64) bool { return a >= b }
-	judge(t, answer{"right", true, func() {
-		MaxPoolBackward(func(x, gy [][]float64, kernel int) [][]float64 { return unpooled(x, gy, kernel, first) })
-	}})
-	judge(t, answer{"wrong", false, func() { MaxPoolBackward(func(x, gy [][]float64, kernel int) [][]float64 { return nil }) }})
-	judge(t, answer{"wrong", false, func() {
-		MaxPoolBackward(func(x, gy [][]float64, kernel int) [][]float64 { return unpooled(x, gy, kernel, last) })
-	}})
-	judge(t, answer{"wrong", false, func() { // ragged and too small: an index out of range
-		MaxPoolBackward(func(x, gy [][]float64, kernel int) [][]float64 { return unpooled(x[:1], gy, kernel, first) })
-	}})
+	add := func(old, g float64) float64 { return old + g }
+	set := func(old, g float64) float64 { return g }
+	try := func(name string, right bool, solve func(x, gy [][]float64, kernel, stride int) [][]float64) {
+		judge(t, answer{name, right, func() { MaxPoolBackward(solve) }})
+	}
+	try("right", true, func(x, gy [][]float64, kernel, stride int) [][]float64 {
+		return unpooled(x, gy, kernel, stride, first, add)
+	})
+	try("nothing", false, func(x, gy [][]float64, kernel, stride int) [][]float64 { return nil })
+	try("the last of equals", false, func(x, gy [][]float64, kernel, stride int) [][]float64 {
+		return unpooled(x, gy, kernel, stride, last, add)
+	})
+	try("the last window wins", false, func(x, gy [][]float64, kernel, stride int) [][]float64 {
+		return unpooled(x, gy, kernel, stride, first, set)
+	})
+	try("tiles", false, func(x, gy [][]float64, kernel, stride int) [][]float64 {
+		return unpooled(x, gy, stride, stride, first, add)
+	})
+	try("too small, an index out of range", false, func(x, gy [][]float64, kernel, stride int) [][]float64 {
+		return unpooled(x[:1], gy, kernel, stride, first, add)
+	})
 }
 
 func TestAvgPoolBackward(t *testing.T) {

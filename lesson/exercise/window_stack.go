@@ -34,12 +34,13 @@ func ReceptiveField(solve func(windows []conv.Window) int) {
 	)
 }
 
-// Design checks exercise 03.5: windows that lead from 28 pixels to 1. None is larger than
-// 5, none pads or dilates, and every pixel counts.
+// Design checks exercise 03.5: windows behind which a number has seen exactly 20×20 pixels.
+// There are at most three of them and none is larger than 5; none pads, dilates or skips
+// pixels; and of an image of 28×28 pixels they leave at least 3×3 numbers.
 func Design(windows []conv.Window) {
-	q := question{"03.5", text{"a network from 28 to 1", "从 28 到 1 的网络"}, text{
-		"the lecture's four windows lead to 4; one more window leads to 1.",
-		"讲座网络的四个窗口能从 28 走到 4；再加一个窗口就到 1。"}}
+	q := question{"03.5", text{"a network that sees 20×20", "看到 20×20 的网络"}, text{
+		"three windows of 5 at stride 1 see 13 pixels; a stride early on makes every later window count for more. And 20 = 1 + 19: the odd 19 needs a window of an even size.",
+		"三个步幅为 1 的 5×5 窗口只看到 13 个像素；前面的步幅大了，后面每个窗口看到的就多。另外 20 = 1 + 19，19 是奇数，所以需要一个边长为偶数的窗口。"}}
 	if q.waits(len(windows)) {
 		return
 	}
@@ -54,18 +55,24 @@ func Design(windows []conv.Window) {
 			return n
 		}, 0}
 	}
+	left := last(windows)
 	q.check(
-		count("windows larger than 5", "大于 5 的窗口个数", func(w conv.Window) bool { return w.Kernel > 5 }),
+		trial{text{"windows beyond the third", "超出三个的窗口个数"}, func() any { return max(0, len(windows)-3) }, 0},
+		count("windows larger than 5 or smaller than 1", "大于 5 或小于 1 的窗口个数", func(w conv.Window) bool { return w.Kernel > 5 || w.Kernel < 1 }),
 		count("windows with padding or dilation", "带填充或空洞的窗口个数", func(w conv.Window) bool { return w.Padding > 0 || w.Dilation > 1 }),
-		trial{text{"the side at the end of " + trace(windows), "走到最后的边长 " + trace(windows)}, func() any { return last(windows) }, 1},
-		trial{text{"pixels of a row that the last number depends on", "一行 28 个像素中，最后那个数用到的个数"}, func() any { return seen(windows) }, mnist.Side},
+		count("windows whose stride is larger than they are", "步幅大于边长的窗口个数", func(w conv.Window) bool { return w.Stride > w.Kernel }),
+		trial{text{"the receptive field", "感受野"}, func() any { size, _ := conv.ReceptiveField(windows...); return size }, 20},
+		trial{text{fmt.Sprintf("rows missing to 3 at the end of %s", trace(windows)), fmt.Sprintf("走到最后 %s，离 3 行还差的行数", trace(windows))}, func() any { return max(0, 3-left) }, 0},
 	)
 }
 
-// last returns the side behind the windows.
+// last returns the side of a digit behind the windows, 0 if they are none.
 func last(windows []conv.Window) int {
 	side := mnist.Side
 	for _, w := range windows {
+		if w.Kernel < 1 || w.Stride < 0 || w.Padding < 0 || w.Dilation < 0 {
+			return 0
+		}
 		side = w.Size(side)
 	}
 	return side
@@ -75,29 +82,7 @@ func last(windows []conv.Window) int {
 func trace(windows []conv.Window) string {
 	s := fmt.Sprint(mnist.Side)
 	for n := range windows {
-		if windows[n].Kernel < 1 {
-			return s + " → ?" // the case itself says why
-		}
 		s += fmt.Sprint(" → ", last(windows[:n+1]))
 	}
 	return s
-}
-
-// seen counts the pixels of a row of 28 that reach the first number behind the windows.
-func seen(windows []conv.Window) (n int) {
-	for i := range mnist.Side {
-		row := [][]float64{make([]float64, mnist.Side)}
-		row[0][i] = 1
-		for _, w := range windows {
-			ones := make([]float64, w.Kernel)
-			for k := range ones {
-				ones[k] = 1
-			}
-			row = conv.Correlate(row, [][]float64{ones}, conv.Window{Stride: w.Stride})
-		}
-		if row[0][0] != 0 {
-			n++
-		}
-	}
-	return n
 }

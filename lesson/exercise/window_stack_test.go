@@ -36,21 +36,22 @@ func TestReceptiveField(t *testing.T) {
 }
 
 func TestDesign(t *testing.T) {
-	lecture := []conv.Window{{Kernel: 5}, conv.Pool(2), {Kernel: 5}, conv.Pool(2)}
-	with := func(w ...conv.Window) func() { return func() { Design(append(lecture[:4:4], w...)) } }
 	only := func(w ...conv.Window) func() { return func() { Design(w) } }
-	three := conv.Window{Kernel: 3, Stride: 2}
+	five := conv.Window{Kernel: 5}
 	judge(t,
-		answer{"the lecture and one more", true, with(conv.Window{Kernel: 4})},
-		answer{"the lecture and two poolings", true, with(conv.Pool(2), conv.Pool(2))},
-		answer{"four steps", true, only(conv.Window{Kernel: 4}, conv.Pool(5), conv.Pool(5))},
-		answer{"stub", false, only(lecture[:2]...)},
-		answer{"the lecture alone", false, with()},
-		answer{"one large window", false, only(conv.Window{Kernel: 28})},
-		answer{"does not fit", false, with(conv.Window{Kernel: 5})},
-		answer{"pixels left over", false, only(three, three, three, conv.Pool(2))},
-		answer{"pixels between the windows", false, only(conv.Window{Kernel: 1, Stride: 27}, conv.Pool(2))},
-		answer{"padding", false, with(conv.Window{Kernel: 5, Padding: 1}, conv.Pool(2))},
-		answer{"a window of nothing", false, with(conv.Window{})},
+		answer{"two windows", true, only(conv.Pool(4), five)},
+		answer{"a convolution, a pooling and a convolution", true, only(five, conv.Pool(4), conv.Window{Kernel: 4})},
+		answer{"overlapping", true, only(conv.Window{Kernel: 4, Stride: 2}, five, five)},
+		answer{"the lecture", false, only(five, conv.Pool(2), five, conv.Pool(2))},
+		answer{"four windows", false, only(five, conv.Pool(2), five, conv.Window{Kernel: 4})},
+		answer{"one large window", false, only(conv.Window{Kernel: 20})},
+		answer{"three of 5", false, only(five, five, five)},
+		answer{"19", false, only(conv.Window{Kernel: 3, Stride: 2}, five, five)},
+		answer{"2×2 left", false, only(conv.Pool(5), conv.Window{Kernel: 4})},
+		answer{"pixels between the windows", false, only(conv.Window{Kernel: 4, Stride: 8}, conv.Window{Kernel: 3})},
+		answer{"padding", false, only(conv.Window{Kernel: 4, Stride: 4, Padding: 1}, five)},
+		answer{"dilation", false, only(five, five, conv.Window{Kernel: 4, Dilation: 4})},
+		answer{"a window of nothing", false, only(conv.Window{}, conv.Pool(4), five)},
+		answer{"a negative stride", false, only(conv.Pool(4), conv.Window{Kernel: 5, Stride: -1})},
 	)
 }

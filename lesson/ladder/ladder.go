@@ -33,38 +33,54 @@ type Rung struct {
 // gives. A training that diverges counts as it ends: with the weights of its last good epoch.
 func (l Ladder) Climb(name string, m lesson.Model, start func(*lesson.Classifier) error) (Rung, error) {
 	l = l.withDefaults()
-	r := Rung{Name: name, Held: -1}
-	var best *lesson.Classifier // of seed 1
+	r := Rung{Name: name}
+	nets, err := l.best(m, start, &r)
+	if err != nil {
+		return r, err
+	}
+	r.Parameters, r.MultiplyAdds = size(nets[0].Layers)
+	err = r.read(nets, l.Test)
+	return r, err
+}
+
+// read notes how well the networks read the test digits.
+func (r *Rung) read(nets []*lesson.Classifier, d *mnist.Set) error {
+	r.Test = nil
+	for _, net := range nets {
+		test, err := net.Test(d)
+		if err != nil {
+			return err
+		}
+		r.Test = append(r.Test, test.Rate())
+	}
+	return nil
+}
+
+// best trains a network from each seed at the rate that is best for seed 1, and notes it.
+func (l Ladder) best(m lesson.Model, start func(*lesson.Classifier) error, r *Rung) ([]*lesson.Classifier, error) {
+	nets := make([]*lesson.Classifier, 1)
+	r.Held = -1
 	for _, rate := range l.Rates {
 		net, err := l.fit(m, start, 1, rate)
 		if err != nil {
-			return r, err
+			return nil, err
 		}
 		held, err := net.Test(l.Held)
 		if err != nil {
-			return r, err
+			return nil, err
 		}
 		if held.Rate() > r.Held {
-			r.Held, r.Rate, best = held.Rate(), rate, net
+			r.Held, r.Rate, nets[0] = held.Rate(), rate, net
 		}
 	}
-	nets := []*lesson.Classifier{best}
 	for seed := 2; seed <= l.Seeds; seed++ {
 		net, err := l.fit(m, start, int64(seed), r.Rate)
 		if err != nil {
-			return r, err
+			return nil, err
 		}
 		nets = append(nets, net)
 	}
-	for _, net := range nets {
-		test, err := net.Test(l.Test)
-		if err != nil {
-			return r, err
-		}
-		r.Test = append(r.Test, test.Rate())
-		r.Parameters, r.MultiplyAdds = size(net.Layers)
-	}
-	return r, nil
+	return nets, nil
 }
 
 func (l Ladder) withDefaults() Ladder {

@@ -47,6 +47,21 @@ func TestClimb(t *testing.T) {
 	}
 }
 
+// The first column is what Climb finds, and a digit that has left the image cannot be read.
+func TestShifts(t *testing.T) {
+	l := ladder.Ladder{Learn: digits.Draw(1, 640), Held: digits.Draw(2, 200), Test: digits.Draw(3, 200),
+		Rates: []float64{0.1}, Seeds: 1}
+	r := must.M1(l.Climb("net", lesson.Net, nil))
+	var rate, none, ignored, all float64
+	line := must.M1(l.Shifts("net", lesson.Net, 0, 28))
+	if _, err := fmt.Sscanf(line, "net rate %f %f ±%f %f", &rate, &none, &ignored, &all); err != nil {
+		t.Fatalf("%v in %q", err, line)
+	}
+	if mean, _ := r.Mean(200); rate != 0.1 || math.Abs(none-100*mean) > 0.051 || all > 25 {
+		t.Errorf("got %q, and without a shift %.1f", line, 100*mean)
+	}
+}
+
 func TestMean(t *testing.T) {
 	mean, err := ladder.Rung{Test: []float64{0.95, 0.96, 0.97}}.Mean(10000)
 	// (1e-4 + 0 + 1e-4)/2 = 1e-4 for a seed, a third of that for the mean; 0.96·0.04/10000.

@@ -34,3 +34,23 @@ func ExampleImageOf() {
 	// true
 	// [0 33 255]
 }
+
+// A pixel in the corner goes one down and two to the right; back again it is where it was, and
+// one further it has left the image.
+func ExampleSet_Moved() {
+	d := &mnist.Set{Pixels: make([]byte, mnist.Pixels), Labels: []byte{7}}
+	d.Image(0)[0] = 255
+	moved := d.Moved(1, 2)
+	fmt.Println(moved.Image(0)[1*mnist.Side+2], moved.Moved(-1, -2).Image(0)[0])
+	fmt.Println(bytes.Count(d.Moved(0, -1).Pixels, []byte{255}), "pixels of ink")
+	// Output:
+	// 255 255
+	// 0 pixels of ink
+}
+
+// Some to learn from, and others to choose by.
+func ExampleSet_Part() {
+	d := &mnist.Set{Pixels: make([]byte, 5*mnist.Pixels), Labels: []byte{7, 2, 1, 0, 4}}
+	fmt.Println(d.Part(0, 3).Labels, d.Part(3, 5).Labels, len(d.Part(3, 5).Pixels))
+	// Output: [7 2 1] [0 4] 1568
+}

@@ -26,6 +26,25 @@ func (d *Set) First(n int) *Set {
 	return &Set{Pixels: d.Pixels[:n*Pixels], Labels: d.Labels[:n]}
 }
 
+// Moved returns the images moved down and to the right by so many pixels, or up and to the left
+// where they are negative. Paper comes in on one side, and what leaves on the other is lost.
+func (d *Set) Moved(down, right int) *Set {
+	moved := &Set{Pixels: make([]byte, len(d.Pixels)), Labels: d.Labels}
+	for i := range d.Pixels {
+		row, column := i%Pixels/Side-down, i%Side-right
+		if row >= 0 && row < Side && column >= 0 && column < Side {
+			moved.Pixels[i] = d.Pixels[i-down*Side-right]
+		}
+	}
+	return moved
+}
+
+// Part returns the images from one number up to another, which is not among them. It panics if
+// there are not that many.
+func (d *Set) Part(from, to int) *Set {
+	return &Set{Pixels: d.Pixels[from*Pixels : to*Pixels], Labels: d.Labels[from:to]}
+}
+
 // Values returns the images as the network is given them: 784 numbers each, which
 // [Normalize] makes of the pixels. Labels have no part in it.
 func (d *Set) Values() [][]float32 {
