@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 
+	"convnet.example/notebooks/internal/say"
+
 	"convnet.example/notebooks/internal/environment"
 )
 
@@ -37,6 +39,23 @@ The environment is a folder in your cache; deleting it is safe:
   %s
 `
 
+const usageZH = `用 JupyterLab 打开课程。
+
+用法：go run ./notebooks [选项] [笔记本...]
+
+  -lang en|zh    笔记本的语言（默认随系统）
+  -port N        JupyterLab 的端口（默认从 8888 起第一个空闲的）
+  -no-browser    只显示地址，不打开浏览器
+  -run           运行笔记本（全部，或写出的几个），列表显示结果
+  -update        同上，并把输出写回两种语言的笔记本
+  -html DIR      把笔记本导出成网页
+  -doctor        检查环境：有什么、缺什么、怎么办；不做任何改动
+  -prepare       只建环境：制作镜像或断网之前用
+
+环境是缓存里的一个文件夹，随时可以删除：
+  %s
+`
+
 // parse reads the flags. What is wrong with one of them is found here, before anything
 // is made.
 func parse(args []string, help io.Writer) (*options, error) {
@@ -53,11 +72,13 @@ func parse(args []string, help io.Writer) (*options, error) {
 	flags.BoolVar(&o.prepare, "prepare", false, "")
 	if err := flags.Parse(args); err == flag.ErrHelp {
 		cache, _ := environment.CacheFolder()
-		fmt.Fprintf(help, usage, cache)
+		say.In(o.lang)
+		fmt.Fprintf(help, say.Text(usage, usageZH), cache)
 		return nil, err
 	} else if err != nil {
-		return nil, fmt.Errorf("%w (-h lists the flags)", err)
+		return nil, say.Errorf("%w (-h lists the flags)", "%w（用 -h 查看全部选项）", err)
 	}
+	say.In(o.lang)
 	for _, name := range flags.Args() {
 		o.names = append(o.names, strings.TrimSuffix(name, ".ipynb"))
 	}
@@ -73,13 +94,14 @@ func (o *options) check() error {
 	}
 	switch {
 	case o.lang != "en" && o.lang != "zh":
-		return fmt.Errorf("-lang %q: the course is in English (en) and Chinese (zh)", o.lang)
+		return say.Errorf("-lang %q: the course is in English (en) and Chinese (zh)", "-lang %q：课程有英文（en）和中文（zh）两种", o.lang)
 	case o.port < 0 || o.port > 65535:
-		return fmt.Errorf("-port %d: a port is a number from 1 to 65535", o.port)
+		return say.Errorf("-port %d: a port is a number from 1 to 65535", "-port %d：端口是 1 到 65535 之间的数", o.port)
 	case jobs > 1:
-		return fmt.Errorf("-run, -update, -html, -doctor and -prepare are one job each: choose one")
+		return say.Errorf("-run, -update, -html, -doctor and -prepare are one job each: choose one", "-run、-update、-html、-doctor、-prepare 各做一件事：请只选一个")
 	case len(o.names) > 0 && !o.run && !o.update && o.html == "":
-		return fmt.Errorf("%q is no flag (-h lists them); notebooks are named after -run, -update or -html", o.names[0])
+		return say.Errorf("%q is no flag (-h lists them); notebooks are named after -run, -update or -html",
+			"%q 不是选项（用 -h 查看）；只有 -run、-update、-html 后面可以写笔记本的名字", o.names[0])
 	}
 	return nil
 }

@@ -19,6 +19,8 @@ import (
 	"os/signal"
 	"syscall"
 
+	"convnet.example/notebooks/internal/say"
+
 	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/doctor"
 	"convnet.example/notebooks/internal/environment"
@@ -77,7 +79,7 @@ func (o *options) do(ctx context.Context) error {
 	}
 	switch {
 	case o.prepare:
-		fmt.Println("The environment is ready:", e.Folder)
+		fmt.Println(say.Text("The environment is ready:", "环境已建好："), e.Folder)
 		return nil
 	case o.update:
 		return interrupted(ctx, kernel.UpdateAll(ctx, e, o.names))
@@ -92,7 +94,7 @@ func (o *options) do(ctx context.Context) error {
 // interrupted is the error of work that Ctrl-C ended: what it broke off is of no interest.
 func interrupted(ctx context.Context, err error) error {
 	if err != nil && ctx.Err() != nil {
-		return errors.New("interrupted")
+		return say.Errorf("interrupted", "已中断")
 	}
 	return err
 }

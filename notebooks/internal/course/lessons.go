@@ -1,12 +1,12 @@
 package course
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
+
+	"convnet.example/notebooks/internal/say"
 )
 
 // Notebooks returns the paths of a language's notebooks: all, or those with these names.
@@ -29,7 +29,7 @@ func Notebooks(root, lang string, names ...string) ([]string, error) {
 	for _, name := range names {
 		i := slices.IndexFunc(paths, func(p string) bool { return strings.HasPrefix(filepath.Base(p), name) })
 		if i < 0 {
-			return nil, fmt.Errorf("%s has no notebook %s", folder, name)
+			return nil, say.Errorf("%s has no notebook %s", "%s 里没有笔记本 %s", folder, name)
 		}
 		chosen = append(chosen, paths[i])
 	}
@@ -39,21 +39,10 @@ func Notebooks(root, lang string, names ...string) ([]string, error) {
 // Languages are those of the course. The first one's cells are executed for both.
 var Languages = []string{"en", "zh"}
 
-// Say chooses the words of a language; English ones where Chinese cannot be shown.
+// Say chooses the words of a language.
 func Say(lang, en, zh string) string {
-	if lang == "zh" && UTF8() {
+	if lang == "zh" {
 		return zh
 	}
 	return en
-}
-
-// UTF8 tells whether the locale says that the terminal shows all of Unicode.
-func UTF8() bool {
-	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		if value := os.Getenv(name); value != "" {
-			value = strings.ToLower(value)
-			return strings.Contains(value, "utf-8") || strings.Contains(value, "utf8")
-		}
-	}
-	return runtime.GOOS == "darwin"
 }

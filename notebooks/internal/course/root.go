@@ -1,9 +1,10 @@
 package course
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
+
+	"convnet.example/notebooks/internal/say"
 )
 
 // Root returns the folder of the course: the working folder, or one above it.
@@ -19,7 +20,8 @@ func Root() (string, error) {
 			return folder, nil
 		}
 		if folder == filepath.Dir(folder) {
-			return "", fmt.Errorf("%s is not in a clone of the course: change into the clone, and start again", start)
+			return "", say.Errorf("%s is not in a clone of the course: change into the clone, and start again",
+				"%s 不在课程的目录里：请先进入克隆下来的目录，再启动", start)
 		}
 	}
 }

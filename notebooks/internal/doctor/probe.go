@@ -4,10 +4,13 @@ import (
 	"context"
 	_ "embed"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"convnet.example/notebooks/internal/say"
 
 	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/environment"
@@ -64,14 +67,16 @@ func explain(err error) error {
 	if errors.As(err, &exit) && len(exit.Stderr) > 0 {
 		said = process.LastLines(string(exit.Stderr), 6)
 	}
-	next := "if you have changed package lesson, correct it, or git checkout lesson; if modules are missing, go mod download"
+	next := say.Text("if you have changed package lesson, correct it, or git checkout lesson; if modules are missing, go mod download",
+		"如果改过 lesson 包，请改正，或用 git checkout lesson 恢复；如果缺模块，运行 go mod download")
 	switch {
 	case strings.Contains(said, "permission denied"), strings.Contains(said, "noexec"):
-		next = "cells run in the temporary folder, " + os.TempDir() + ", which must allow programs: set TMPDIR to a folder of yours that does"
+		next = fmt.Sprintf(say.Text("cells run in the temporary folder, %s, which must allow programs: set TMPDIR to a folder of yours that does",
+			"单元格在临时文件夹 %s 里运行，那里必须允许执行程序：请把 TMPDIR 设为允许执行的文件夹"), os.TempDir())
 	case strings.Contains(said, "no space left"):
-		next = "make room in " + os.TempDir() + ", or set TMPDIR to a folder on another disk"
+		next = fmt.Sprintf(say.Text("make room in %s, or set TMPDIR to a folder on another disk", "请在 %s 里腾出空间，或把 TMPDIR 设到另一块磁盘上"), os.TempDir())
 	case strings.Contains(said, "C compiler"):
-		next = "XLA needs a C compiler: " + environment.InstallHint("gcc", "gcc") + "; or compute without XLA: CGO_ENABLED=0"
+		next = fmt.Sprintf(say.Text("XLA needs a C compiler: %s; or compute without XLA: CGO_ENABLED=0", "XLA 需要 C 编译器：%s；或者不用 XLA：CGO_ENABLED=0"), environment.InstallHint("gcc", "gcc"))
 	}
-	return errors.New(strings.TrimSpace(said) + "\nNext: " + next)
+	return errors.New(strings.TrimSpace(said) + say.Text("\nNext: ", "\n怎么办：") + next)
 }

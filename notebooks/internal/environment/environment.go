@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"convnet.example/notebooks/internal/say"
+
 	"convnet.example/notebooks/internal/gotool"
 )
 
@@ -40,7 +42,7 @@ type Environment struct {
 func CacheFolder() (string, error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
-		return "", fmt.Errorf("there is no folder for the environment: %w; set HOME, or XDG_CACHE_HOME", err)
+		return "", say.Errorf("there is no folder for the environment: %w; set HOME, or XDG_CACHE_HOME", "没有地方放环境：%w；请设置 HOME 或 XDG_CACHE_HOME", err)
 	}
 	return filepath.Join(cache, "convnet-notebooks"), nil
 }
@@ -110,14 +112,14 @@ func (e *Environment) make(ctx context.Context, log io.Writer) error {
 		return err
 	}
 	e.sweep()
-	fmt.Fprintf(log, "Making the environment, once, in a few minutes: %s\n", e.Folder)
+	fmt.Fprintf(log, say.Text("Making the environment, once, in a few minutes: %s\n", "正在建环境，只需一次，要几分钟：%s\n"), e.Folder)
 	for i, step := range []struct {
 		what string
 		do   func(context.Context) error
 	}{
 		{"JupyterLab", e.installPython},
-		{"the Go kernel", e.buildTools},
-		{"settings", func(context.Context) error { return e.writeSettings() }},
+		{say.Text("the Go kernel", "Go 内核"), e.buildTools},
+		{say.Text("settings", "设置"), func(context.Context) error { return e.writeSettings() }},
 	} {
 		fmt.Fprintf(log, "  %d/3 %s\n", i+1, step.what)
 		if err := step.do(ctx); err != nil {

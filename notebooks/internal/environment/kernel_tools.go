@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 
+	"convnet.example/notebooks/internal/say"
+
 	"convnet.example/notebooks/internal/gotool"
 	"convnet.example/notebooks/internal/process"
 )
@@ -61,7 +63,8 @@ func (e *Environment) buildTools(ctx context.Context) error {
 		return err
 	}
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("the Go kernel could not be built:\n%s\nNext: see that this machine reaches the Go module proxy (go mod download), and start again", process.LastLines(string(out), 6))
+		return say.Errorf("the Go kernel could not be built:\n%s\nNext: see that this machine reaches the Go module proxy (go mod download), and start again",
+			"Go 内核编译失败：\n%s\n怎么办：确认这台机器能访问 Go 模块代理（go mod download），再启动；国内可设 GOPROXY=https://goproxy.cn,direct", process.LastLines(string(out), 6))
 	}
 	return e.wrapGopls()
 }

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"convnet.example/notebooks/internal/say"
+
 	"github.com/gofrs/flock"
 )
 
@@ -17,12 +19,13 @@ import (
 // program ends, however it ends.
 func (e *Environment) lock(ctx context.Context, log io.Writer) (unlock func(), err error) {
 	if err := os.MkdirAll(e.Cache, 0o755); err != nil {
-		return nil, fmt.Errorf("the environment cannot be made: %w; make that folder writable, or set XDG_CACHE_HOME to one that is", err)
+		return nil, say.Errorf("the environment cannot be made: %w; make that folder writable, or set XDG_CACHE_HOME to one that is",
+			"环境建不了：%w；请让那个文件夹可写，或把 XDG_CACHE_HOME 设为可写的文件夹", err)
 	}
 	l := flock.New(e.Folder + ".lock")
 	ok, err := l.TryLock()
 	if err == nil && !ok {
-		fmt.Fprintln(log, "Another launcher is making the environment: waiting for it.")
+		fmt.Fprintln(log, say.Text("Another launcher is making the environment: waiting for it.", "另一个启动程序正在建环境：等它建好。"))
 		ok, err = l.TryLockContext(ctx, time.Second/2)
 	}
 	if err == nil && !ok {

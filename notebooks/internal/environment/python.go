@@ -12,6 +12,8 @@ import (
 	"runtime"
 	"strings"
 
+	"convnet.example/notebooks/internal/say"
+
 	"convnet.example/notebooks/internal/process"
 )
 
@@ -34,11 +36,11 @@ func FindPython(ctx context.Context) (path, version string, err error) {
 		case fit == "True":
 			return path, version, nil
 		default:
-			old = fmt.Sprintf(": %s is Python %s", path, version)
+			old = fmt.Sprintf(say.Text(": %s is Python %s", "（%s 是 Python %s）"), path, version)
 		}
 	}
-	return "", "", fmt.Errorf("JupyterLab needs Python 3.11 or newer, and there is none%s.\n"+
-		"Next: install it (%s), or set PYTHON to the program, and start again", old, InstallHint("python3 python3-venv", "python"))
+	return "", "", say.Errorf("JupyterLab needs Python 3.11 or newer, and there is none%s.\nNext: install it (%s), or set PYTHON to the program, and start again",
+		"JupyterLab 需要 Python 3.11 以上，这里没有%s。\n怎么办：安装它（%s），或用 PYTHON 指出程序的位置，再启动", old, InstallHint("python3 python3-venv", "python"))
 }
 
 // InstallHint is the command that installs packages on this system.
@@ -51,7 +53,7 @@ func InstallHint(debian, brew string) string {
 	case process.Found("dnf"):
 		return "sudo dnf install python3"
 	}
-	return "with your system's package manager"
+	return say.Text("with your system's package manager", "用系统的软件包管理器")
 }
 
 // installPython makes the virtual environment and installs the requirements into it.
@@ -64,10 +66,11 @@ func (e *Environment) installPython(ctx context.Context) error {
 	if out, err := e.RunPython(ctx, python, "-m", "venv", venv); err != nil {
 		if strings.Contains(out, "ensurepip") || strings.Contains(out, "No module named venv") {
 			minor := version[:strings.LastIndex(version, ".")]
-			return fmt.Errorf("%s has no venv module, which makes virtual environments.\nNext: install it (%s), and start again",
+			return say.Errorf("%s has no venv module, which makes virtual environments.\nNext: install it (%s), and start again",
+				"%s 没有 venv 模块，建不了虚拟环境。\n怎么办：安装它（%s），再启动",
 				python, InstallHint("python"+minor+"-venv", "python"))
 		}
-		return fmt.Errorf("%s -m venv %s failed: %w\n%s", python, venv, err, process.LastLines(out, 10))
+		return say.Errorf("%s -m venv %s failed: %w\n%s", "%s -m venv %s 失败：%w\n%s", python, venv, err, process.LastLines(out, 10))
 	}
 	list := filepath.Join(e.Folder, "requirements.txt")
 	if err := os.WriteFile(list, []byte(requirements), 0o644); err != nil {
@@ -75,10 +78,10 @@ func (e *Environment) installPython(ctx context.Context) error {
 	}
 	out, err := run(ctx, pipVars(ctx, e.Python()), e.Python(), "-m", "pip", "install", "--no-deps", "--require-hashes", "--quiet", "-r", list)
 	if err != nil && unreachable(out) {
-		return fmt.Errorf("pip could not install JupyterLab:\n%s\nNext: see that this machine reaches PyPI, and start again.\n"+
-			"Behind a proxy, set HTTPS_PROXY; for a mirror, set PIP_INDEX_URL", process.LastLines(out, 6))
+		return say.Errorf("pip could not install JupyterLab:\n%s\nNext: see that this machine reaches PyPI, and start again.\nBehind a proxy, set HTTPS_PROXY; for a mirror, set PIP_INDEX_URL",
+			"pip 没能装上 JupyterLab：\n%s\n怎么办：确认这台机器能访问 PyPI，再启动。\n在代理后面请设 HTTPS_PROXY；用镜像站请设 PIP_INDEX_URL", process.LastLines(out, 6))
 	} else if err != nil {
-		return fmt.Errorf("pip could not install JupyterLab. It says:\n%s", process.LastLines(out, 20))
+		return say.Errorf("pip could not install JupyterLab. It says:\n%s", "pip 没能装上 JupyterLab。它说：\n%s", process.LastLines(out, 20))
 	}
 	return e.importAll(ctx)
 }
@@ -90,7 +93,8 @@ var importAllPy string
 func (e *Environment) importAll(ctx context.Context) error {
 	out, err := e.RunPython(ctx, e.Python(), "-c", importAllPy, filepath.Join(e.Folder, "requirements.txt"))
 	if err != nil {
-		return fmt.Errorf("JupyterLab was installed, but cannot be used:\n%s\nNext: go run ./notebooks -doctor looks at the Python of this machine", process.LastLines(out, 6))
+		return say.Errorf("JupyterLab was installed, but cannot be used:\n%s\nNext: go run ./notebooks -doctor looks at the Python of this machine",
+			"JupyterLab 装上了，但用不了：\n%s\n怎么办：用 go run ./notebooks -doctor 检查这台机器的 Python", process.LastLines(out, 6))
 	}
 	return nil
 }

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"convnet.example/notebooks/internal/say"
+
 	"convnet.example/notebooks/internal/process"
 )
 
@@ -22,12 +24,12 @@ func (e *Environment) warm(ctx context.Context, log io.Writer) {
 	if _, err := os.Stat(filepath.Join(e.Root, "lesson", "doc.go")); err != nil {
 		return // an image makes the environment before the lessons are in it
 	}
-	slow := time.AfterFunc(3*time.Second, func() { fmt.Fprintln(log, "Compiling package lesson ...") })
+	slow := time.AfterFunc(3*time.Second, func() { fmt.Fprintln(log, say.Text("Compiling package lesson ...", "正在编译 lesson 包……")) })
 	defer slow.Stop()
 	cmd := process.Command(ctx, "go", "build", "./lesson", "./lesson/exercise")
 	cmd.Dir, cmd.Env = e.Root, process.With(vars, "GOWORK=off")
 	if out, err := cmd.CombinedOutput(); err != nil && ctx.Err() == nil {
-		fmt.Fprintf(log, "Cells will fail, as package lesson does not compile:\n%s\n"+
-			"Next: if you have changed it, correct it; if modules are missing, go mod download\n", process.LastLines(string(out), 10))
+		fmt.Fprintf(log, say.Text("Cells will fail, as package lesson does not compile:\n%s\nNext: if you have changed it, correct it; if modules are missing, go mod download\n",
+			"lesson 包编译不过，单元格会出错：\n%s\n怎么办：如果改过它，请改正；如果缺模块，运行 go mod download\n"), process.LastLines(string(out), 10))
 	}
 }

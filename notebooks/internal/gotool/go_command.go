@@ -3,11 +3,12 @@ package gotool
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"runtime"
 	"strings"
+
+	"convnet.example/notebooks/internal/say"
 
 	"convnet.example/notebooks/internal/process"
 )
@@ -20,9 +21,10 @@ func Run(ctx context.Context, root string, args ...string) (string, error) {
 	var exit *exec.ExitError
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
-		return "", fmt.Errorf("there is no go in PATH, and cells are compiled with it.\nNext: install Go from https://go.dev/dl, and start again")
+		return "", say.Errorf("there is no go in PATH, and cells are compiled with it.\nNext: install Go from https://go.dev/dl, and start again",
+			"PATH 里没有 go，而单元格要用它编译。\n怎么办：从 https://go.dev/dl 安装 Go，再启动")
 	case errors.As(err, &exit):
-		return "", fmt.Errorf("go %s failed:\n%s", strings.Join(args, " "), process.LastLines(string(exit.Stderr), 6))
+		return "", say.Errorf("go %s failed:\n%s", "go %s 失败：\n%s", strings.Join(args, " "), process.LastLines(string(exit.Stderr), 6))
 	}
 	return string(out), err
 }

@@ -4,7 +4,8 @@ import (
 	"context"
 	"fmt"
 
-	"convnet.example/notebooks/internal/course"
+	"convnet.example/notebooks/internal/say"
+
 	"convnet.example/notebooks/internal/environment"
 )
 
@@ -16,18 +17,18 @@ func Open(ctx context.Context, e *environment.Environment, lang string, port int
 	}
 	defer s.Stop()
 	url := s.URL("lab/tree/notebooks/" + lang)
-	fmt.Println(course.Say(lang, "The course is open at", "课程已打开，地址："))
+	fmt.Println(say.Text("The course is open at", "课程已打开，地址："))
 	fmt.Println(" ", url)
-	fmt.Println(course.Say(lang, "Ctrl-C ends it.", "按 Ctrl-C 结束。"))
+	fmt.Println(say.Text("Ctrl-C ends it.", "按 Ctrl-C 结束。"))
 	if !noBrowser && openBrowser(url) != nil {
-		fmt.Println(course.Say(lang, "No browser could be started: open the address in yours.", "没能自动启动浏览器，请手动打开上面的地址。"))
+		fmt.Println(say.Text("No browser could be started: open the address in yours.", "没能自动启动浏览器，请手动打开上面的地址。"))
 	}
 	select {
 	case <-ctx.Done():
-		fmt.Println(course.Say(lang, "Closing the course …", "正在关闭……"))
+		fmt.Println(say.Text("Closing the course ...", "正在关闭……"))
 		return nil
 	case <-s.ended: // by File > Shut Down
-		fmt.Println(course.Say(lang, "JupyterLab has ended.", "JupyterLab 已退出。"))
+		fmt.Println(say.Text("JupyterLab has ended.", "JupyterLab 已退出。"))
 		return nil
 	}
 }

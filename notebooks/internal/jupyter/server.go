@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"convnet.example/notebooks/internal/say"
+
 	"convnet.example/notebooks/internal/environment"
 	"convnet.example/notebooks/internal/ipynb"
 	"convnet.example/notebooks/internal/process"
@@ -57,7 +59,7 @@ func Serve(ctx context.Context, e *environment.Environment, page Site) (*Server,
 		}
 		return s, err
 	}
-	return nil, fmt.Errorf("no port from 8888 to 8987 can be used: %w", listen(8888))
+	return nil, say.Errorf("no port from 8888 to 8987 can be used: %w", "8888 到 8987 的端口都用不了：%w", listen(8888))
 }
 
 // listen tries whether the port can be had, and says why not.
@@ -67,11 +69,12 @@ func listen(port int) error {
 	case err == nil:
 		return l.Close()
 	case errors.Is(err, syscall.EADDRINUSE):
-		err = fmt.Errorf("port %d is in use", port)
+		err = say.Errorf("port %d is in use", "端口 %d 已被占用", port)
 	case errors.Is(err, syscall.EACCES):
-		err = fmt.Errorf("port %d may not be opened by you: the system keeps ports below 1024 to itself", port)
+		err = say.Errorf("port %d may not be opened by you: the system keeps ports below 1024 to itself", "你无权使用端口 %d：1024 以下的端口归系统所有", port)
 	}
-	return fmt.Errorf("%w.\nNext: choose another with -port, or leave -port out and the first free one from 8888 is taken", err)
+	return say.Errorf("%w.\nNext: choose another with -port, or leave -port out and the first free one from 8888 is taken",
+		"%w。\n怎么办：用 -port 换一个；不写 -port 就用从 8888 起第一个空闲的", err)
 }
 
 func serveOn(ctx context.Context, e *environment.Environment, page Site) (*Server, error) {

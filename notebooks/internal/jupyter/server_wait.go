@@ -2,10 +2,11 @@ package jupyter
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"os"
 	"time"
+
+	"convnet.example/notebooks/internal/say"
 
 	"convnet.example/notebooks/internal/process"
 )
@@ -22,10 +23,10 @@ func (s *Server) await(ctx context.Context) error {
 			return ctx.Err()
 		case <-s.ended:
 			text, _ := os.ReadFile(s.log)
-			return fmt.Errorf("JupyterLab ended at once:\n%s\nThe whole log: %s", process.LastLines(string(text), 8), s.log)
+			return say.Errorf("JupyterLab ended at once:\n%s\nThe whole log: %s", "JupyterLab 一启动就退出了：\n%s\n完整日志：%s", process.LastLines(string(text), 8), s.log)
 		case <-late:
 			s.Stop()
-			return fmt.Errorf("JupyterLab does not answer after two minutes; its log: %s", s.log)
+			return say.Errorf("JupyterLab does not answer after two minutes; its log: %s", "JupyterLab 两分钟没有响应；日志：%s", s.log)
 		case <-tick.C:
 			if s.answers() {
 				return nil

@@ -2,12 +2,13 @@ package kernel
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"text/tabwriter"
+
+	"convnet.example/notebooks/internal/say"
 
 	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/environment"
@@ -28,10 +29,11 @@ func table(ctx context.Context, e *environment.Environment, langs, names []strin
 		return err
 	}
 	if len(paths) == 0 {
-		return errors.New("there are no notebooks")
+		return say.Errorf("there are no notebooks", "没有笔记本")
 	}
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "notebook               \tcells\tseconds\tplain\thello\tratio\tslowest                \tresult")
+	fmt.Fprintln(w, say.Text("notebook               \tcells\tseconds\tplain\thello\tratio\tslowest                \tresult",
+		"笔记本                 \t单元格\t秒\t普通\thello\t倍数\t最慢                   \t结果"))
 	bad := 0
 	var all, hellos []cellTime
 	for _, path := range paths {
@@ -56,11 +58,11 @@ func table(ctx context.Context, e *environment.Environment, langs, names []strin
 		}
 		all, hellos = append(all, r.plain...), append(hellos, cellTime{"", hello})
 	}
-	fmt.Fprintf(w, "%-23s\t%5s\t%7s\t%5.2f\t%5.2f\t%5.1f\t%-23s\t\n", "all plain cells", "", "",
+	fmt.Fprintf(w, "%-23s\t%5s\t%7s\t%5.2f\t%5.2f\t%5.1f\t%-23s\t\n", say.Text("all plain cells", "全部普通单元格"), "", "",
 		median(all), median(hellos), median(all)/max(median(hellos), 1e-3), slowest(all))
 	w.Flush()
 	if bad > 0 {
-		return fmt.Errorf("%d of %d notebooks failed", bad, len(paths))
+		return say.Errorf("%d of %d notebooks failed", "%[2]d 个笔记本中有 %[1]d 个失败", bad, len(paths))
 	}
 	return nil
 }
@@ -72,9 +74,9 @@ func (r *result) verdict(err error) string {
 		all = append(all, err.Error())
 	}
 	if len(all) == 0 {
-		return "ok"
+		return say.Text("ok", "通过")
 	}
-	return "FAILED: " + strings.Join(all, "\n    ")
+	return say.Text("FAILED: ", "失败：") + strings.Join(all, "\n    ")
 }
 
 // explain says in some lines what a cell failed with. A program that panics has said so on

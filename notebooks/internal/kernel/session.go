@@ -4,11 +4,12 @@ import (
 	"context"
 	_ "embed"
 	"encoding/json"
-	"fmt"
 	"io"
 	"os/exec"
 	"strings"
 	"time"
+
+	"convnet.example/notebooks/internal/say"
 
 	"convnet.example/notebooks/internal/environment"
 	"convnet.example/notebooks/internal/ipynb"
@@ -68,7 +69,7 @@ func (s *session) run(code string) (outputs []ipynb.Output, seconds float64, err
 // explain adds to an error what run.py said at its end.
 func (s *session) explain(err error) error {
 	s.close()
-	return fmt.Errorf("the kernel's session ended: %w\n%s", err, process.LastLines(s.errors.String(), 8))
+	return say.Errorf("the kernel's session ended: %w\n%s", "内核意外退出：%w\n%s", err, process.LastLines(s.errors.String(), 8))
 }
 
 // close ends the session and its kernel.

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"convnet.example/notebooks/internal/say"
+
 	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/environment"
 	"convnet.example/notebooks/internal/ipynb"
@@ -39,7 +41,7 @@ func Write(ctx context.Context, e *environment.Environment, folder, lang string,
 	}
 	out, err := e.RunPython(ctx, e.Python(), append([]string{"-c", environment.WithoutSystem + pagesPy, lang, folder}, paths...)...)
 	if err != nil {
-		return fmt.Errorf("the pages could not be made: %w\n%s", err, process.LastLines(out, 6))
+		return say.Errorf("the pages could not be made: %w\n%s", "网页导出失败：%w\n%s", err, process.LastLines(out, 6))
 	}
 	var items strings.Builder
 	for _, path := range paths {

@@ -1,0 +1,35 @@
+// Package say has the launcher speak the reader's language.
+package say
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+)
+
+var chinese bool
+
+// In sets the language, en or zh. Where the terminal cannot show Chinese it stays English.
+func In(lang string) { chinese = lang == "zh" && Unicode() }
+
+// Text chooses the words.
+func Text(en, zh string) string {
+	if chinese {
+		return zh
+	}
+	return en
+}
+
+// Errorf is [fmt.Errorf] with a format in each language. Both take the same arguments.
+func Errorf(en, zh string, args ...any) error { return fmt.Errorf(Text(en, zh), args...) }
+
+// Unicode tells whether the locale says that the terminal shows more than ASCII.
+func Unicode() bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if value := strings.ToLower(os.Getenv(name)); value != "" {
+			return strings.Contains(value, "utf-8") || strings.Contains(value, "utf8")
+		}
+	}
+	return runtime.GOOS == "darwin"
+}
