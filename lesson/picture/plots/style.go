@@ -25,6 +25,7 @@ var (
 	epochTicks = roundTicks{most: 10, least: 1}
 	stepTicks  = roundTicks{most: 6, least: 1}
 	valueTicks = roundTicks{most: 7}
+	countTicks = roundTicks{most: 5, least: 1}
 )
 
 // newPlot returns a plot without data in the style of the lesson.
