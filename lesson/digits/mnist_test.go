@@ -36,6 +36,23 @@ func TestRealMNIST(t *testing.T) {
 	}
 }
 
+// The ink lies in the middle, where more of a 5×5 kernel's windows meet a pixel: notebook 07
+// tells the mean squares of the first 100 test digits, each pixel counted once and as often as
+// it lies under the kernel.
+func TestInkLiesUnderTheKernel(t *testing.T) {
+	const side, kernel = mnist.Side, 5
+	windows := func(i int) float64 { return float64(min(i+1, side-i, kernel)) }
+	var once, often, count float64
+	for i, pixel := range realMNIST(t).Test.First(100).Pixels {
+		v := float64(mnist.Normalize(pixel))
+		times := windows(i%mnist.Pixels/side) * windows(i%side)
+		once, often, count = once+v*v/(100*mnist.Pixels), often+v*v*times, count+times
+	}
+	if math.Abs(once-0.92) > 0.005 || math.Abs(often/count-1.18) > 0.005 {
+		t.Errorf("got %.3f and %.3f, want 0.92 and 1.18", once, often/count)
+	}
+}
+
 // meanAndStd are of pixels from 0 to 1.
 func meanAndStd(pixels []byte) (mean, std float64) {
 	var sum, squares float64

@@ -48,11 +48,19 @@ func solveShapes(side, kernel, maps1, maps2 int) [][]int {
 }
 
 func TestParameters(t *testing.T) {
+	parameters := func(channels func(maps1 int) int, bias int) func(side, kernel, maps1, maps2 int) int {
+		return func(side, kernel, maps1, maps2 int) int {
+			features := solveShapes(side, kernel, maps1, maps2)[4][0]
+			return maps1*(kernel*kernel+bias) + maps2*(channels(maps1)*kernel*kernel+bias) + 10*(features+bias)
+		}
+	}
+	all := func(maps1 int) int { return maps1 }
 	judge(t,
-		answer{"right", true, func() { Parameters(func(in, out, k int) int { return out * (in*k*k + 1) }) }},
-		answer{"stub", false, func() { Parameters(func(in, out, k int) int { return 0 }) }},
-		answer{"no bias", false, func() { Parameters(func(in, out, k int) int { return out * in * k * k }) }},
-		answer{"one bias for all", false, func() { Parameters(func(in, out, k int) int { return out*in*k*k + 1 }) }},
+		answer{"right", true, func() { Parameters(parameters(all, 1)) }},
+		answer{"stub", false, func() { Parameters(func(side, kernel, maps1, maps2 int) int { return 0 }) }},
+		answer{"always 8490", false, func() { Parameters(func(side, kernel, maps1, maps2 int) int { return 8490 }) }},
+		answer{"no bias", false, func() { Parameters(parameters(all, 0)) }},
+		answer{"one input channel", false, func() { Parameters(parameters(func(int) int { return 1 }, 1)) }},
 	)
 }
 
@@ -96,19 +104,46 @@ func TestCrossEntropy(t *testing.T) {
 	)
 }
 
-func TestFeatures(t *testing.T) {
-	features := func(cut int) func(side, channels int, kernels []int) int {
-		return func(side, channels int, kernels []int) int {
-			for _, k := range kernels {
-				side = (side - k + cut) / 2
-			}
-			return channels * side * side
-		}
+func TestSmallNetwork(t *testing.T) {
+	hand := func(rows ...[]int) func() { return func() { SmallNetwork(rows) } }
+	judge(t,
+		answer{"two rounds of 5×5", true, hand([]int{5, 6, 12, 156}, []int{5, 12, 4, 1812}, []int{192, 1930})},
+		answer{"three rounds of 3×3", true, hand([]int{3, 8, 13, 80}, []int{3, 12, 5, 876}, []int{3, 20, 1, 2180}, []int{20, 210})},
+		answer{"the lecture's", false, hand([]int{5, 10, 12, 260}, []int{5, 20, 4, 5020}, []int{320, 3210})},
+		answer{"too few kernels", false, hand([]int{5, 4, 12, 104}, []int{5, 8, 4, 808}, []int{128, 1290})},
+		answer{"sees too little", false, hand([]int{3, 4, 13, 40}, []int{3, 12, 5, 444}, []int{300, 3010})},
+		answer{"wrong side", false, hand([]int{5, 6, 14, 156}, []int{5, 12, 4, 1812}, []int{192, 1930})},
+		answer{"no bias", false, hand([]int{5, 6, 12, 150}, []int{5, 12, 4, 1800}, []int{192, 1920})},
+		answer{"fc alone", false, hand([]int{784, 7850})},
+		answer{"a row too short", false, hand([]int{5, 6}, []int{192, 1930})},
+		answer{"no fc", false, hand([]int{5, 6, 12, 156}, []int{5, 12, 4, 1812})},
+		answer{"a kernel larger than the map", false, hand([]int{5, 6, 12, 156}, []int{13, 12, 0, 12180}, []int{0, 10})},
+		answer{"a kernel of 0", false, hand([]int{0, 6, 12, 156}, []int{192, 1930})},
+	)
+}
+
+func TestBreakIt(t *testing.T) {
+	var right, bad []string
+	for _, m := range mistakes {
+		right, bad = append(right, m.result), append(bad, "bad")
 	}
 	judge(t,
-		answer{"right", true, func() { Features(features(1)) }},
-		answer{"stub", false, func() { Features(func(side, channels int, kernels []int) int { return 0 }) }},
-		answer{"always 320", false, func() { Features(func(side, channels int, kernels []int) int { return 320 }) }},
-		answer{"rounds up", false, func() { Features(features(2)) }},
+		answer{"right", true, func() { BreakIt(right) }},
+		answer{"all bad", false, func() { BreakIt(bad) }},
+		answer{"one missing", false, func() { BreakIt(right[:7]) }},
+		answer{"another word", false, func() { BreakIt([]string{"error"}) }},
 	)
+}
+
+// An empty list is no answer yet.
+func TestEmptyListsWait(t *testing.T) {
+	t.Setenv("COURSE_LANG", "en")
+	for want, hand := range map[string]func(){
+		"… 07.4": func() { SmallNetwork(nil) },
+		"… 07.6": func() { BreakIt(nil) },
+	} {
+		if got := said(t, hand); !strings.HasPrefix(got, want) {
+			t.Errorf("it says %q, want %q…", got, want)
+		}
+	}
 }
