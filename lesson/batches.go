@@ -17,7 +17,7 @@ type batch struct {
 	n      int               // images in it
 }
 
-// ahead is how many batches are prepared while a step runs.
+// ahead is how many batches may lie ready while a step runs; one more is being filled.
 const ahead = 2
 
 // load yields the digits in batches of that size, in the order given (nil: as they

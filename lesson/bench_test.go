@@ -2,28 +2,59 @@ package lesson
 
 import (
 	"testing"
+	"time"
 
 	"convnet.example/lesson/digits"
+	"convnet.example/lesson/internal/fast"
 	"github.com/janpfeifer/must"
 )
 
 // BenchmarkStep is one step of training: batch, forward, backward, update.
-func BenchmarkStep(b *testing.B) {
-	c := must.M1(NewClassifier(Net, 1))
+func BenchmarkStep(b *testing.B) { benchmarkSteps(b, must.M1(NewClassifier(Net, 1))) }
+
+// BenchmarkForms is that step as the network is written, and in the fast form with each of
+// its choices, whatever formOf would choose for the backend.
+func BenchmarkForms(b *testing.B) {
+	whole, halves, forXLA := new(fast.Network), new(fast.Network), new(fast.Network)
+	whole.Parts, halves.Parts, forXLA.Parts, forXLA.ForXLA = 1, 2, 1, true
+	for _, v := range []struct {
+		name   string
+		choice *fast.Network // nil: as it is written
+	}{{"written", nil}, {"fast/whole", whole}, {"fast/halves", halves}, {"fast/foldable", forXLA}} {
+		b.Run(v.name, func(b *testing.B) {
+			c := must.M1(NewClassifier(Net, 1))
+			if f := c.form.(*fast.Network); v.choice != nil {
+				f.Parts, f.ForXLA = v.choice.Parts, v.choice.ForXLA
+			} else {
+				c.form = plain{Net}
+			}
+			benchmarkSteps(b, c)
+		})
+	}
+}
+
+// benchmarkSteps trains c, a step for each round. Its fastest step says more than the mean
+// on a machine that has other work.
+func benchmarkSteps(b *testing.B, c *Classifier) {
 	trainer := must.M1(NewTrainer(c, digits.Draw(1, 6400), Config{}))
+	best := time.Hour
 	steps := func(n int) {
 		for n > 0 {
+			start := time.Now()
 			for _, err := range trainer.Epoch() {
 				must.M(err)
+				best = min(best, time.Since(start))
 				if n--; n == 0 {
 					break
 				}
+				start = time.Now()
 			}
 		}
 	}
 	steps(3) // compiles
 	b.ResetTimer()
 	steps(b.N)
+	b.ReportMetric(float64(best.Nanoseconds()), "best-ns")
 }
 
 // BenchmarkBatch is the part of a step that prepares its images.

@@ -14,8 +14,7 @@ import (
 	"gonum.org/v1/gonum/floats"
 )
 
-// evalBatch is how many images a network without a gradient is given at once: the windows
-// of more do not stay in the processor's cache.
+// evalBatch is how many images a network without a gradient is given at once.
 const evalBatch = 250
 
 // A Classifier is a network with weights.

@@ -25,8 +25,8 @@ type form interface {
 // formOf decides how a model, which made those layers of x, is computed: in the fast
 // form if it has one. There the pure-Go backend, which shares only some large operations
 // among the cores, gets the batch in two halves to compute side by side; XLA, which shares
-// its work out itself, gets the second layer's windows and their gradient in the way it is
-// fast at.
+// its work out itself, gets the second layer's windows and their gradient written for it.
+// BenchmarkForms measures each of these choices, and the readable form.
 func formOf(m Model, x *graph.Node, layers []Layer, backend compute.Backend) form {
 	f := fuse(x, layers)
 	if f == nil {

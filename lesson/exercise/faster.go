@@ -26,7 +26,7 @@ func Im2col(solve func(x [][][]float64, k int) [][]float64) {
 		var want [][]float64
 		for _, channel := range c.x {
 			for at := range c.k * c.k {
-				want = append(want, seenBy(channel, c.k, 1, at))
+				want = append(want, seenBy(channel, c.k, at))
 			}
 		}
 		trials = append(trials, trial{
@@ -48,8 +48,8 @@ func Im2col(solve func(x [][][]float64, k int) [][]float64) {
 }
 
 // seenBy returns what number at of a k×k window covers at each position in x, row by row.
-func seenBy(x [][]float64, k, stride, at int) []float64 {
-	return slices.Concat(conv.Correlate(x, unit(k, at), conv.Window{Stride: stride})...)
+func seenBy(x [][]float64, k, at int) []float64 {
+	return slices.Concat(conv.Correlate(x, unit(k, at), conv.Window{})...)
 }
 
 // unit is side×side zeros with a one at this place, counted row by row.
@@ -62,32 +62,29 @@ func unit(side, at int) [][]float64 {
 	return m
 }
 
-// ColumnNumbers checks exercise 11.2: how many numbers there are in the columns of in
-// channels of side×side pixels for a k×k kernel: all windows, and the (k+1)×(k+1) windows
-// of a 2×2 pooling with the row of ones.
-func ColumnNumbers(solve func(in, side, k int) (all, pooled int)) {
+// BreakEven checks exercise 11.2: how many multiply-adds a number of the columns has to
+// cost for the four corners (pool×pool of them) to take as long as all windows do.
+func BreakEven(solve func(in, out, side, k, pool int) float64) {
 	var trials []trial
-	for _, c := range [][5]int{
-		{1, 28, 5, 14400, 5328},
-		{10, 12, 5, 16000, 5776},
-		{1, 6, 3, 144, 68},
-		{3, 32, 5, 58800, 21364},
-		{4, 8, 1, 256, 272},
+	for _, c := range []struct{ in, out, side, k, pool int }{
+		{1, 10, 28, 5, 2}, {10, 20, 12, 5, 2}, {1, 10, 28, 5, 3}, {3, 16, 32, 3, 2}, {1, 1, 4, 3, 2}, {2, 8, 14, 3, 4},
 	} {
+		all := c.in * c.k * c.k * square(c.side-c.k+1)
+		pooled := (c.in*square(c.k+c.pool-1) + 1) * square((c.side-c.k+1)/c.pool)
+		more := square(c.pool)*c.out*pooled - c.out*all
 		trials = append(trials, trial{
-			given: arguments("in = %d, side = %d, k = %d", c[0], c[1], c[2]),
-			got: func() any {
-				all, pooled := solve(c[0], c[1], c[2])
-				return []int{all, pooled}
-			},
-			want: []int{c[3], c[4]},
+			given: arguments("in = %d, out = %d, side = %d, k = %d, pool = %d", c.in, c.out, c.side, c.k, c.pool),
+			got:   func() any { return solve(c.in, c.out, c.side, c.k, c.pool) },
+			want:  float64(more) / float64(all-pooled),
 		})
 	}
-	question{"11.2", text{"numbers in the columns", "列里有多少个数"}, text{
-		"all: in·k² rows and (side − k + 1)² columns; pooled: in·(k+1)² + 1 rows and a quarter of the columns.",
-		"all：in·k² 行、(side − k + 1)² 列；pooled：in·(k+1)² + 1 行，列数是四分之一。",
+	question{"11.2", text{"when the corners pay", "四个角何时划算"}, text{
+		"all windows are in·k² numbers for each place, and the product takes each number out times; with the corners there are pool² times fewer columns, of in·(k + pool − 1)² + 1 numbers, and each is taken pool²·out times. Divide the multiply-adds added by the numbers saved.",
+		"全部窗口：每个位置 in·k² 个数，每个数乘 out 次；四个角：列数只有 1/pool²，每列 in·(k + pool − 1)² + 1 个数，每个数乘 pool²·out 次。用多出来的乘加次数，除以省下的数的个数。",
 	}}.check(trials...)
 }
+
+func square(n int) int { return n * n }
 
 // Corners checks exercise 11.3: a kernel [k, k] in every place that a pool×pool pooling
 // looks at, [pool², (k+pool−1)²]: the places row by row, each window as one row.

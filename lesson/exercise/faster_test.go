@@ -34,20 +34,30 @@ func TestIm2col(t *testing.T) {
 	)
 }
 
-func TestColumnNumbers(t *testing.T) {
-	solve := func(ones, quarter int) func(in, side, k int) (int, int) {
-		return func(in, side, k int) (int, int) {
-			places := (side - k + 1) * (side - k + 1)
-			return in * k * k * places, (in*(k+1)*(k+1) + ones) * places / quarter
-		}
+func TestBreakEven(t *testing.T) {
+	solve := func(in, out, side, k, pool, ones int) float64 {
+		places := square(side - k + 1)
+		all, pooled := in*k*k*places, (in*square(k+pool-1)+ones)*places/square(pool)
+		return float64(out*(square(pool)*pooled-all)) / float64(all-pooled)
 	}
 	judge(t,
-		answer{"right", true, func() { ColumnNumbers(solve(1, 4)) }},
-		answer{"stub", false, func() { ColumnNumbers(func(in, side, k int) (int, int) { return 0, 0 }) }},
-		answer{"the example", false, func() { ColumnNumbers(func(in, side, k int) (int, int) { return 14400, 5328 }) }},
-		answer{"no ones", false, func() { ColumnNumbers(solve(0, 4)) }},
-		answer{"all places", false, func() { ColumnNumbers(solve(1, 1)) }},
-		answer{"one channel", false, func() { ColumnNumbers(func(in, side, k int) (int, int) { return solve(1, 4)(1, side, k) }) }},
+		answer{"right", true, func() {
+			BreakEven(func(in, out, side, k, pool int) float64 { return solve(in, out, side, k, pool, 1) })
+		}},
+		answer{"stub", false, func() { BreakEven(func(in, out, side, k, pool int) float64 { return 0 }) }},
+		answer{"the example", false, func() { BreakEven(func(in, out, side, k, pool int) float64 { return 480. / 63 }) }},
+		answer{"no ones", false, func() {
+			BreakEven(func(in, out, side, k, pool int) float64 { return solve(in, out, side, k, pool, 0) })
+		}},
+		answer{"2×2 pooling only", false, func() {
+			BreakEven(func(in, out, side, k, pool int) float64 { return solve(in, out, side, k, 2, 1) })
+		}},
+		answer{"upside down", false, func() {
+			BreakEven(func(in, out, side, k, pool int) float64 { return 1 / solve(in, out, side, k, pool, 1) })
+		}},
+		answer{"the ratio of the multiply-adds", false, func() {
+			BreakEven(func(in, out, side, k, pool int) float64 { return float64(square(k+pool-1)) / float64(k*k) })
+		}},
 	)
 }
 
@@ -87,54 +97,74 @@ func TestCorners(t *testing.T) {
 	)
 }
 
-func TestFold(t *testing.T) {
-	solve := func(columns [][]float64, side, k, stride int, put func(pixel *float64, v float64)) [][]float64 {
-		x := make([][]float64, side)
-		for i := range x {
-			x[i] = make([]float64, side)
+func TestCornersBackward(t *testing.T) {
+	// solve goes through columns, as the notebook does; wins tells whether a later one of the
+	// four takes the gradient from an earlier one.
+	solve := func(x, kernel, gy [][]float64, stride int, wins func(later, earlier float64) bool) [][]float64 {
+		rows, k, across := placed(kernel, 2, false), len(kernel)+1, len(gy[0])
+		dx := make([][]float64, len(x))
+		for i := range dx {
+			dx[i] = make([]float64, len(x))
 		}
-		across := (side-k)/stride + 1
-		for r, row := range columns {
-			for p, v := range row {
-				put(&x[p/across*stride+r/k][p%across*stride+r%k], v)
+		for i, row := range gy {
+			for j, g := range row {
+				best, most := 0, 0.0
+				for c, corner := range rows {
+					sum := 0.0
+					for r, w := range corner {
+						sum += w * x[2*i+r/k][2*j+r%k]
+					}
+					if c == 0 || wins(sum, most) {
+						best, most = c, sum
+					}
+				}
+				p := i*across + j
+				for r, w := range rows[best] {
+					dx[p/across*stride+r/k][p%across*stride+r%k] += w * g
+				}
 			}
 		}
-		return x
+		return dx
 	}
-	add := func(pixel *float64, v float64) { *pixel += v }
-	set := func(pixel *float64, v float64) { *pixel = v }
+	more := func(later, earlier float64) bool { return later > earlier }
 	judge(t,
 		answer{"right", true, func() {
-			Fold(func(c [][]float64, side, k, stride int) [][]float64 { return solve(c, side, k, stride, add) })
+			CornersBackward(func(x, kernel, gy [][]float64) [][]float64 { return solve(x, kernel, gy, 2, more) })
 		}},
-		answer{"stub", false, func() { Fold(func(c [][]float64, side, k, stride int) [][]float64 { return nil }) }},
-		answer{"overwritten", false, func() {
-			Fold(func(c [][]float64, side, k, stride int) [][]float64 { return solve(c, side, k, stride, set) })
-		}},
-		answer{"as many positions as numbers in the kernel", false, func() {
-			Fold(func(c [][]float64, side, k, stride int) [][]float64 { return solve(c, (k-1)*stride+k, k, stride, add) })
-		}},
+		answer{"stub", false, func() { CornersBackward(func(x, kernel, gy [][]float64) [][]float64 { return nil }) }},
 		answer{"no stride", false, func() {
-			Fold(func(c [][]float64, side, k, stride int) [][]float64 { return solve(c, side, k, 1, add) })
+			CornersBackward(func(x, kernel, gy [][]float64) [][]float64 { return solve(x, kernel, gy, 1, more) })
+		}},
+		answer{"the last largest", false, func() {
+			CornersBackward(func(x, kernel, gy [][]float64) [][]float64 {
+				return solve(x, kernel, gy, 2, func(later, earlier float64) bool { return later >= earlier })
+			})
+		}},
+		answer{"always the top left", false, func() {
+			CornersBackward(func(x, kernel, gy [][]float64) [][]float64 {
+				return solve(x, kernel, gy, 2, func(_, _ float64) bool { return false })
+			})
 		}},
 	)
 }
 
-func TestStepWork(t *testing.T) {
-	solve := func(passes, fewer int) func(batch int, forward []int) int {
-		return func(batch int, forward []int) (sum int) {
-			for _, work := range forward {
-				sum += passes * work
+func TestCardBatch(t *testing.T) {
+	solve := func(passes, fewer, operations, more int) func(forward []int, launches int, launch, perSecond float64) int {
+		return func(forward []int, launches int, launch, perSecond float64) int {
+			work := -fewer * forward[0]
+			for _, adds := range forward {
+				work += passes * adds
 			}
-			return batch * (sum - fewer*forward[0])
+			return int(float64(launches)*launch*perSecond/float64(operations*work)) + more
 		}
 	}
 	judge(t,
-		answer{"right", true, func() { StepWork(solve(3, 1)) }},
-		answer{"stub", false, func() { StepWork(func(batch int, forward []int) int { return 0 }) }},
-		answer{"the example", false, func() { StepWork(func(batch int, forward []int) int { return 80486400 }) }},
-		answer{"forward only", false, func() { StepWork(solve(1, 0)) }},
-		answer{"the image's gradient too", false, func() { StepWork(solve(3, 0)) }},
-		answer{"one image", false, func() { StepWork(func(batch int, forward []int) int { return solve(3, 1)(1, forward) }) }},
+		answer{"right", true, func() { CardBatch(solve(3, 1, 2, 1)) }},
+		answer{"stub", false, func() { CardBatch(func([]int, int, float64, float64) int { return 0 }) }},
+		answer{"the example", false, func() { CardBatch(func([]int, int, float64, float64) int { return 994 }) }},
+		answer{"forward only", false, func() { CardBatch(solve(1, 0, 2, 1)) }},
+		answer{"the image's gradient too", false, func() { CardBatch(solve(3, 0, 2, 1)) }},
+		answer{"a multiply-add is one operation", false, func() { CardBatch(solve(3, 1, 1, 1)) }},
+		answer{"rounded down", false, func() { CardBatch(solve(3, 1, 2, 0)) }},
 	)
 }

@@ -1,6 +1,8 @@
 package picture_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"convnet.example/lesson/internal/golden"
@@ -40,4 +42,18 @@ func TestConfusionPicture(t *testing.T) {
 	counts[2][7], counts[4][9], counts[9][4], counts[5][3] = 12, 9, 6, 4
 	counts[7][2], counts[3][5], counts[6][0], counts[8][0] = 7, 2, 3, 1
 	golden.Check(t, "confusion", picture.Confusion(counts), golden.Soft)
+}
+
+func TestTintedPicture(t *testing.T) {
+	parity := func(row, column int) int { return row%2*2 + column%2 }
+	golden.Check(t, "tinted", picture.Tinted(red, parity), golden.Soft)
+}
+
+func TestTintedMisuse(t *testing.T) {
+	defer func() {
+		if got := fmt.Sprint(recover()); !strings.Contains(got, "tint 4 at 0, 0: there are 4, from 0") {
+			t.Errorf("it panics with %q", got)
+		}
+	}()
+	picture.Tinted(red, func(_, _ int) int { return 4 })
 }

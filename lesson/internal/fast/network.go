@@ -17,8 +17,9 @@ import (
 //	[4·out, in·(k+1)²+1] · [in·(k+1)²+1, places] = [4·out, places]
 //
 // where the one more is the bias, times one; and pooling and ReLU are the maximum of four
-// and zero. The batch is the innermost axis everywhere: then every copy is a copy of whole
-// rows.
+// and zero. That is (k+1)²/k² times the multiplications of all k×k windows, 1.44 times for
+// k = 5, and little more than a third of the numbers in the columns. The batch is the
+// innermost axis everywhere: then every copy is a copy of whole rows.
 //
 // The windows of the first layer are cut out of the images before the step (fill).
 // Those of the second come from a trick called space-to-depth: with each 2×2 block
@@ -100,8 +101,8 @@ func (b Block) fourCorners(weight, bias *graph.Node) *graph.Node {
 // largestOfFour multiplies the kernels [K, 4·out] with the windows [K, places] and
 // takes the largest of the four products of a place and zero: [out, places].
 //
-// Its gradient is written by hand, for speed. It goes to the first largest of the
-// four, in the order of MaxPool2D: top left, top right, bottom left, bottom right.
+// Its gradient is written by hand. It goes to the first largest of the four, in the order
+// of MaxPool2D: top left, top right, bottom left, bottom right.
 func largestOfFour(kernels, windows *graph.Node) *graph.Node {
 	out := kernels.Shape().Dim(1) / 4
 	var dProducts *graph.Node // the backward pass comes to the maximum first, then to the product
@@ -131,5 +132,5 @@ func shareGradient(d, maximum, first *graph.Node) (dFirst, dSecond *graph.Node) 
 }
 
 // positive is 1 where x > 0 and 0 where x = 0; x is never negative, and never as small
-// as 1e-38. It is plain arithmetic, as the pure-Go backend is slow at Where and Sign.
+// as 1e-38. It is plain arithmetic: no comparison, no choice.
 func positive(x *graph.Node) *graph.Node { return graph.MinScalar(graph.MulScalar(x, 1e38), 1) }

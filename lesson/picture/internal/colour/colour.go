@@ -17,6 +17,14 @@ var (
 	Correct = color.RGBA{0xd5, 0xe8, 0xd4, 0xff} // answers
 )
 
+// Tints tell four kinds apart. They differ in hue and in lightness.
+var Tints = [4]color.RGBA{
+	{0xff, 0xe3, 0xa3, 0xff}, // amber
+	{0xa9, 0xcd, 0xe8, 0xff}, // blue
+	{0xd3, 0xee, 0xc8, 0xff}, // green
+	{0xe0, 0xb4, 0xcf, 0xff}, // purple
+}
+
 // ramp goes from the most negative to the most positive value over white: blue to red of
 // ColorBrewer's RdBu, which colour-blind people tell apart as well.
 var ramp = [5]color.RGBA{
