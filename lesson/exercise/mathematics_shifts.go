@@ -11,7 +11,7 @@ func NoConvolution(solve func(x []float64) []float64) {
 	for _, x := range signals {
 		trials = append(trials,
 			trial{text{"numbers in the answer", "输出的个数"}, func() any { return len(run(x)) }, 8},
-			trial{text{"shift by one, then map " + show(x), "先平移一格，再变换 " + show(x)},
+			trial{text{"x = " + show(x) + ", shifted by one place and then mapped", "x = " + show(x) + "，先平移一格，再变换"},
 				func() any { return run(around(x)) }, around(run(x))})
 	}
 	reproduced := func() any {
