@@ -22,8 +22,7 @@ func HiddenKernel(find func(box func(x [][]float64) [][]float64) (kernel [][]flo
 		{[][]float64{{0.5, -1, 0}, {2, 0, -0.5}, {0, 1, -2}}, -0.25},
 	} {
 		trials = append(trials, trial{
-			given: text{fmt.Sprintf("hidden kernel %d, asked once, and in the last row its bias", i+1),
-				fmt.Sprintf("第 %d 个隐藏的卷积核，只问一次，最后一行是偏置", i+1)},
+			given: text{fmt.Sprintf("box %d: kernel, then bias", i+1), fmt.Sprintf("第 %d 个黑盒：卷积核，再是偏置", i+1)},
 			got: func() any {
 				kernel, bias := find(once(c.kernel, c.bias))
 				return append(kernel[:len(kernel):len(kernel)], []float64{bias})
@@ -110,15 +109,13 @@ func Shuffle(solve func() []int) {
 		trial{text{"how many numbers", "有几个数"}, func() any { return len(solve()) }, mnist.Pixels},
 		trial{text{"every pixel comes once", "每个像素恰好出现一次"}, func() any { return permutes(solve()) }, true},
 		trial{text{"700 pixels or more have moved", "至少移动了 700 个像素"}, func() any { return movers(solve()) >= 700 }, true},
-		trial{text{"of 1512 pairs of neighbours, how many are neighbours still", "1512 对相邻的像素里，仍然相邻的有几对"},
-			func() any { return neighbours(solve()) }, 1512},
+		trial{text{"pairs of neighbours that are neighbours still", "仍然相邻的有几对"}, func() any { return neighbours(solve()) }, 1512},
 	)
 }
 
 // permutes tells whether each number from 0 to one less than there are comes once.
 func permutes(order []int) bool {
-	sorted := slices.Sorted(slices.Values(order))
-	for i, p := range sorted {
+	for i, p := range slices.Sorted(slices.Values(order)) {
 		if i != p {
 			return false
 		}
