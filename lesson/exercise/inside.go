@@ -14,7 +14,7 @@ import (
 func Seen(solve func(row, column int, windows []conv.Window) (top, left, side int)) {
 	q := question{"10.1", text{"what a number has seen", "一个数看到了哪里"}, text{
 		"start with the square row, column, side 1 and go from the last window to the first: top and left become stride times as large, the side (side − 1) · stride + kernel.",
-		"从 row、column、边长 1 的方块出发，由最后一个窗口倒着走到第一个：top、left 乘以步幅，边长变成 (边长 − 1) · 步幅 + 窗口大小。"}}
+		"从第 row 行、第 column 列、边长为 1 的方块出发，由最后一个窗口倒着走到第一个：top、left 都乘以步幅，边长变成 (边长 − 1) · 步幅 + 窗口大小。"}}
 	a, b := conv.Window{Kernel: 5, Stride: 1}, conv.Window{Kernel: 2, Stride: 2}
 	c := conv.Window{Kernel: 3, Stride: 2}
 	var trials []trial
@@ -64,18 +64,18 @@ func SmallestChange(solve func(weights []float64, lead float64) float64) {
 	}
 	var trials []trial
 	for _, c := range []struct {
-		en, zh  string
+		name    string
 		weights []float64
 		lead    float64
 		want    float64
 	}{
-		{"weights [0.5], lead 2", "权重 [0.5]、领先 2", []float64{0.5}, 2, 4},
-		{"weights [1 -2 3], lead 6", "权重 [1 -2 3]、领先 6", []float64{1, -2, 3}, 6, 1},
-		{"weights [0 0 -4], lead 1", "权重 [0 0 -4]、领先 1", []float64{0, 0, -4}, 1, 0.25},
-		{"784 weights of ±0.1, lead 7.84", "784 个 ±0.1 的权重、领先 7.84", even, 7.84, 0.1},
+		{"[0.5]", []float64{0.5}, 2, 4},
+		{"[1 -2 3]", []float64{1, -2, 3}, 6, 1},
+		{"[0 0 -4]", []float64{0, 0, -4}, 1, 0.25},
+		{"784 × ±0.1", even, 7.84, 0.1},
 	} {
 		trials = append(trials, trial{
-			given: text{c.en, c.zh},
+			given: arguments("weights = %s, lead = %v", c.name, c.lead),
 			got:   func() any { return solve(append([]float64(nil), c.weights...), c.lead) },
 			want:  c.want,
 		})

@@ -1,7 +1,9 @@
 package exercise
 
 import (
+	"fmt"
 	"math"
+	"strings"
 
 	"convnet.example/lesson/digits/mnist"
 )
@@ -50,17 +52,20 @@ func ToTheMiddle(solve func(ink [][]float64) (down, right int)) {
 		"行方向的重心是对所有像素求 Σ 墨 · (i + 0.5) / Σ 墨，列方向同理；用 14 减去它再四舍五入。"}}
 	var trials []trial
 	for _, c := range []struct {
-		en, zh string
-		ink    [][3]float64 // row, column, ink
-		want   []int
+		ink  [][3]float64 // row, column, ink
+		want []int
 	}{
-		{"ink at (13, 13) and (14, 14)", "墨在 (13, 13) 和 (14, 14)", [][3]float64{{13, 13, 1}, {14, 14, 1}}, []int{0, 0}},
-		{"ink at (3, 20), (4, 20) and, paler, (4, 19)", "(3, 20)、(4, 20) 墨浓，(4, 19) 稍淡", [][3]float64{{3, 20, 1}, {4, 20, 1}, {4, 19, 0.9}}, []int{10, -6}},
-		{"much ink at (10, 10) and a little at (20, 20)", "(10, 10) 墨浓，(20, 20) 墨淡", [][3]float64{{10, 10, 0.92}, {20, 20, 0.08}}, []int{3, 3}},
-		{"ink at (27, 0), (26, 0) and, paler, (26, 1)", "(27, 0)、(26, 0) 墨浓，(26, 1) 较淡", [][3]float64{{27, 0, 1}, {26, 0, 1}, {26, 1, 0.5}}, []int{-13, 13}},
+		{[][3]float64{{13, 13, 1}, {14, 14, 1}}, []int{0, 0}},
+		{[][3]float64{{3, 20, 1}, {4, 20, 1}, {4, 19, 0.9}}, []int{10, -6}},
+		{[][3]float64{{10, 10, 0.92}, {20, 20, 0.08}}, []int{3, 3}},
+		{[][3]float64{{27, 0, 1}, {26, 0, 1}, {26, 1, 0.5}}, []int{-13, 13}},
 	} {
+		var names []string
+		for _, p := range c.ink {
+			names = append(names, fmt.Sprintf("ink[%v][%v] = %v", p[0], p[1], p[2]))
+		}
 		trials = append(trials, trial{
-			given: text{c.en, c.zh},
+			given: arguments("%s", strings.Join(names, ", ")),
 			got:   func() any { down, right := solve(drawing(c.ink)); return []int{down, right} },
 			want:  c.want,
 		})

@@ -10,9 +10,9 @@ func NoConvolution(solve func(x []float64) []float64) {
 	var trials []trial
 	for _, x := range signals {
 		trials = append(trials,
-			trial{text{"numbers in the answer", "输出的个数"}, func() any { return len(run(x)) }, 8},
-			trial{text{"shift by one, then map " + show(x), "先平移一格，再变换 " + show(x)},
-				func() any { return run(around(x)) }, around(run(x))})
+			trial{text{"x = " + show(x) + ", how many numbers in the answer", "x = " + show(x) + "，输出有几个数"}, func() any { return len(run(x)) }, 8},
+			trial{text{"x = " + show(x) + ", shifted before the map or after it: the difference", "x = " + show(x) + "，先平移再变换，减去先变换再平移"},
+				func() any { return minus(run(around(x)), around(run(x))) }, make([]float64, 8)})
 	}
 	reproduced := func() any {
 		kernel := run([]float64{1, 0, 0, 0, 0, 0, 0, 0})
@@ -30,6 +30,14 @@ func around(x []float64) []float64 {
 		return x
 	}
 	return append([]float64{x[len(x)-1]}, x[:len(x)-1]...)
+}
+
+// minus is the difference of two answers, as far as both reach.
+func minus(a, b []float64) (d []float64) {
+	for i := range min(len(a), len(b)) {
+		d = append(d, a[i]-b[i])
+	}
+	return d
 }
 
 // ring is the convolution of two rings of one length.

@@ -1,6 +1,7 @@
 package exercise
 
 import (
+	"strings"
 	"testing"
 
 	"convnet.example/lesson/conv"
@@ -68,9 +69,23 @@ func TestNoConvolution(t *testing.T) {
 		answer{"stub", false, func() { NoConvolution(func(x []float64) []float64 { return x }) }},
 		answer{"a convolution", false, func() { NoConvolution(ringOf(func(x []float64, n int) float64 { return x[n] - 2*x[(n+3)%8] })) }},
 		answer{"a ramp", false, func() { NoConvolution(ringOf(func(x []float64, n int) float64 { return float64(n) * x[n] })) }},
+		answer{"only the first number", false, func() { NoConvolution(func(x []float64) []float64 { return []float64{x[0], 0, 0, 0, 0, 0, 0, 0} }) }},
 		answer{"too short", false, func() { NoConvolution(func(x []float64) []float64 { return x[:4] }) }},
 		answer{"nil", false, func() { NoConvolution(func(x []float64) []float64 { return nil }) }},
 	)
+}
+
+// An exercise that compares two answers of the reader's must not ask before it may wait.
+func TestNoConvolutionWaits(t *testing.T) {
+	t.Setenv("COURSE_LANG", "en")
+	got := said(t, func() { NoConvolution(func([]float64) []float64 { panic(YourCode) }) })
+	if got != "… 04.4 shifts alone are not enough: waits for your code.\n" {
+		t.Error(got)
+	}
+	got = said(t, func() { NoConvolution(func(x []float64) []float64 { return []float64{x[len(x)]} }) })
+	if !strings.Contains(got, "panics: runtime error") {
+		t.Error(got)
+	}
 }
 
 func TestTransposed(t *testing.T) {

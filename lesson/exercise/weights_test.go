@@ -8,22 +8,38 @@ import (
 	"convnet.example/lesson/conv"
 )
 
-func TestHiddenKernel(t *testing.T) {
-	dot := func(side int) [][]float64 {
-		x := make([][]float64, side)
-		for i := range x {
-			x[i] = make([]float64, side)
-		}
-		x[side/2][side/2] = 1
-		return x
+// dotIn is an image of zeros with a 1 in the middle.
+func dotIn(side int) [][]float64 {
+	x := make([][]float64, side)
+	for i := range x {
+		x[i] = make([]float64, side)
 	}
+	x[side/2][side/2] = 1
+	return x
+}
+
+func TestHiddenKernel(t *testing.T) {
 	type box = func(x [][]float64) [][]float64
+	find := func(b box) ([][]float64, float64) {
+		y := b(dotIn(7))
+		kernel := make([][]float64, 3)
+		for i := range kernel {
+			for j := range 3 {
+				kernel[i] = append(kernel[i], y[3-i][3-j]-y[0][0])
+			}
+		}
+		return kernel, y[0][0]
+	}
 	judge(t,
-		answer{"right", true, func() { HiddenKernel(func(b box) [][]float64 { return conv.Flip(b(dot(5))) }) }},
-		answer{"stub", false, func() { HiddenKernel(func(b box) [][]float64 { return nil }) }},
-		answer{"on its head", false, func() { HiddenKernel(func(b box) [][]float64 { return b(dot(5)) }) }},
-		answer{"too little paper", false, func() { HiddenKernel(func(b box) [][]float64 { return conv.Flip(b(dot(3))) }) }},
-		answer{"asked twice", false, func() { HiddenKernel(func(b box) [][]float64 { b(dot(5)); return conv.Flip(b(dot(5))) }) }},
+		answer{"right", true, func() { HiddenKernel(find) }},
+		answer{"stub", false, func() { HiddenKernel(func(b box) ([][]float64, float64) { return nil, 0 }) }},
+		answer{"on its head", false, func() {
+			HiddenKernel(func(b box) ([][]float64, float64) { k, bias := find(b); return conv.Flip(k), bias })
+		}},
+		answer{"without the bias", false, func() {
+			HiddenKernel(func(b box) ([][]float64, float64) { return conv.Flip(b(dotIn(5))), 0 })
+		}},
+		answer{"asked twice", false, func() { HiddenKernel(func(b box) ([][]float64, float64) { b(dotIn(5)); return find(b) }) }},
 	)
 }
 
@@ -46,34 +62,58 @@ func TestBound(t *testing.T) {
 }
 
 func TestReport(t *testing.T) {
-	best := func(list []float64) int { return slices.Index(list, slices.Max(list)) }
+	mean := func(list []float64) (m float64) {
+		for _, v := range list {
+			m += v / float64(len(list))
+		}
+		return m
+	}
+	by := func(choose, report func([]float64) float64) func(v, test [][]float64) float64 {
+		return func(v, test [][]float64) float64 {
+			best := 0
+			for i := range v {
+				if choose(v[i]) > choose(v[best]) {
+					best = i
+				}
+			}
+			return report(test[best])
+		}
+	}
 	judge(t,
-		answer{"right", true, func() { Report(func(v, test []float64) float64 { return test[best(v)] }) }},
-		answer{"stub", false, func() { Report(func(v, test []float64) float64 { return 0 }) }},
-		answer{"the best test", false, func() { Report(func(v, test []float64) float64 { return slices.Max(test) }) }},
-		answer{"the best validation", false, func() { Report(func(v, test []float64) float64 { return slices.Max(v) }) }},
+		answer{"right", true, func() { Report(by(mean, mean)) }},
+		answer{"stub", false, func() { Report(func(v, test [][]float64) float64 { return 0 }) }},
+		answer{"the best seed", false, func() { Report(by(slices.Max[[]float64], mean)) }},
+		answer{"the best test", false, func() { Report(by(mean, slices.Max[[]float64])) }},
+		answer{"chosen by the test", false, func() {
+			Report(func(v, test [][]float64) float64 { return by(mean, mean)(test, test) })
+		}},
+		answer{"validation reported", false, func() {
+			Report(func(v, test [][]float64) float64 { return by(mean, mean)(v, v) })
+		}},
 	)
 }
 
-func TestUndo(t *testing.T) {
+func TestShuffle(t *testing.T) {
+	from := func(place func(i, j int) (int, int)) func() {
+		return func() {
+			Shuffle(func() (order []int) {
+				for p := range 784 {
+					i, j := place(p/28, p%28)
+					order = append(order, 28*i+j)
+				}
+				return order
+			})
+		}
+	}
 	judge(t,
-		answer{"right", true, func() {
-			Undo(func(p []byte, order []int) []byte {
-				image := make([]byte, len(p))
-				for i, from := range order {
-					image[from] = p[i]
-				}
-				return image
-			})
-		}},
-		answer{"stub", false, func() { Undo(func(p []byte, order []int) []byte { return p }) }},
-		answer{"permuted again", false, func() {
-			Undo(func(p []byte, order []int) (image []byte) {
-				for _, from := range order {
-					image = append(image, p[from])
-				}
-				return image
-			})
-		}},
+		answer{"turned by 180°", true, from(func(i, j int) (int, int) { return 27 - i, 27 - j })},
+		answer{"in a mirror", true, from(func(i, j int) (int, int) { return i, 27 - j })},
+		answer{"turned by 90°", true, from(func(i, j int) (int, int) { return j, 27 - i })},
+		answer{"rows and columns exchanged", true, from(func(i, j int) (int, int) { return j, i })},
+		answer{"stub", false, func() { Shuffle(func() []int { return nil }) }},
+		answer{"as they are", false, from(func(i, j int) (int, int) { return i, j })},
+		answer{"one row down, around the edge", false, from(func(i, j int) (int, int) { return (i + 27) % 28, j })},
+		answer{"all the same", false, from(func(i, j int) (int, int) { return 3, 3 })},
+		answer{"halves exchanged", false, from(func(i, j int) (int, int) { return i, (j + 14) % 28 })},
 	)
 }
