@@ -8,7 +8,7 @@ import (
 // help is the hint, but not for the first wrong answer.
 func (q question) help() text {
 	if q.first() {
-		return text{"Try again: the next wrong answer brings a hint.", "再试一次；再错就给提示。"}
+		return text{"Try again: the next wrong answer brings a hint.", "再试一次；如果还不对，就给提示。"}
 	}
 	return text{"Hint: " + q.hint.en, "提示：" + q.hint.zh}
 }

@@ -29,7 +29,7 @@ func MaxPool(solve func(x [][]float64, kernel, stride int) [][]float64) {
 	}
 	question{"06.1", text{"max pooling with loops", "用循环写最大池化"}, text{
 		"output i, j looks at rows i·stride to i·stride + kernel − 1; start the maximum at the window's first number, not at 0.",
-		"输出 i, j 看的是第 i·stride 到 i·stride + kernel − 1 行；最大值从窗口的第一个数开始比，不要从 0 开始。",
+		"输出的第 i 行，看的是第 i·stride 到 i·stride + kernel − 1 行；最大值从窗口的第一个数开始比，不要从 0 开始。",
 	}}.check(trials...)
 }
 

@@ -57,7 +57,7 @@ func SamePadding(solve func(kernel, dilation int) int) {
 func InputSize(solve func(out int, w conv.Window) int) {
 	q := question{"03.3", text{"the input that an output needs", "由输出求输入"}, text{
 		"the first position takes Dilation·(Kernel−1)+1 pixels, each of the other out−1 takes Stride; padding gives 2·Padding of them.",
-		"第一个位置占 Dilation·(Kernel−1)+1 个像素，其余 out−1 个位置各占 Stride 个；其中 2·Padding 个由填充提供。"}}
+		"第一个位置占 Dilation·(Kernel−1)+1 个像素，其余 out−1 个位置各再占 Stride 个；其中 2·Padding 个由填充提供。"}}
 	try := func(out int, w conv.Window, want int) trial {
 		return trial{of("out", out, w), func() any { return solve(out, w) }, want}
 	}
