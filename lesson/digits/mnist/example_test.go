@@ -22,6 +22,14 @@ func ExampleSet_Values() {
 	// Output: 2 images, -0.4242 and 2.8215
 }
 
+// Two digits to learn from, and one that is held out.
+func ExampleSet_Split() {
+	d := &mnist.Set{Pixels: make([]byte, 3*mnist.Pixels), Labels: []byte{5, 0, 4}}
+	learn, held := d.Split(2)
+	fmt.Println(learn.Labels, held.Labels, held.Check())
+	// Output: [5 0] [4] <nil>
+}
+
 // Values of pixels become those pixels again, and what lies outside becomes paper or ink.
 func ExampleImageOf() {
 	d := &mnist.Set{Pixels: make([]byte, mnist.Pixels)}

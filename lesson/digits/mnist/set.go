@@ -26,6 +26,13 @@ func (d *Set) First(n int) *Set {
 	return &Set{Pixels: d.Pixels[:n*Pixels], Labels: d.Labels[:n]}
 }
 
+// Split returns the first n images and the rest: to learn from the ones, and to hold the others
+// out. If there are no more than n, the rest is empty.
+func (d *Set) Split(n int) (first, rest *Set) {
+	first = d.First(n)
+	return first, &Set{Pixels: d.Pixels[len(first.Pixels):], Labels: d.Labels[first.Len():]}
+}
+
 // Values returns the images as the network is given them: 784 numbers each, which
 // [Normalize] makes of the pixels. Labels have no part in it.
 func (d *Set) Values() [][]float32 {
