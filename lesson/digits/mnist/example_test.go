@@ -22,6 +22,14 @@ func ExampleSet_Values() {
 	// Output: 2 images, -0.4242 and 2.8215
 }
 
+// Two digits to learn from, and one that is held out.
+func ExampleSet_Split() {
+	d := &mnist.Set{Pixels: make([]byte, 3*mnist.Pixels), Labels: []byte{5, 0, 4}}
+	learn, held := d.Split(2)
+	fmt.Println(learn.Labels, held.Labels, held.Check())
+	// Output: [5 0] [4] <nil>
+}
+
 // Values of pixels become those pixels again, and what lies outside becomes paper or ink.
 func ExampleImageOf() {
 	d := &mnist.Set{Pixels: make([]byte, mnist.Pixels)}
@@ -46,11 +54,4 @@ func ExampleSet_Moved() {
 	// Output:
 	// 255 255
 	// 0 pixels of ink
-}
-
-// Some to learn from, and others to choose by.
-func ExampleSet_Part() {
-	d := &mnist.Set{Pixels: make([]byte, 5*mnist.Pixels), Labels: []byte{7, 2, 1, 0, 4}}
-	fmt.Println(d.Part(0, 3).Labels, d.Part(3, 5).Labels, len(d.Part(3, 5).Pixels))
-	// Output: [7 2 1] [0 4] 1568
 }

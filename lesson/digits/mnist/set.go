@@ -39,10 +39,11 @@ func (d *Set) Moved(down, right int) *Set {
 	return moved
 }
 
-// Part returns the images from one number up to another, which is not among them. It panics if
-// there are not that many.
-func (d *Set) Part(from, to int) *Set {
-	return &Set{Pixels: d.Pixels[from*Pixels : to*Pixels], Labels: d.Labels[from:to]}
+// Split returns the first n images and the rest: to learn from the ones, and to hold the others
+// out. If there are no more than n, the rest is empty.
+func (d *Set) Split(n int) (first, rest *Set) {
+	first = d.First(n)
+	return first, &Set{Pixels: d.Pixels[len(first.Pixels):], Labels: d.Labels[first.Len():]}
 }
 
 // Values returns the images as the network is given them: 784 numbers each, which

@@ -16,10 +16,17 @@ func Accuracy(accuracy []float64) *plot.Plot {
 // CompareAccuracy returns a plot like [Accuracy] of several runs, with their names in
 // a legend. It panics unless there is a name for each run, or none at all.
 func CompareAccuracy(names []string, runs [][]float64) *plot.Plot {
+	p := compare("accuracy", names, runs)
+	p.Y.Min, p.Y.Max = accuracyRange(p.Y.Min, p.Y.Max)
+	return p
+}
+
+// compare returns a plot of several runs against the epoch, with their names in a legend.
+func compare(y string, names []string, runs [][]float64) *plot.Plot {
 	if len(names) != 0 && len(names) != len(runs) {
 		panicf("%d names for %d runs: give one for each", len(names), len(runs))
 	}
-	p, epochs := newPlot("epoch", epochTicks, "accuracy"), 2
+	p, epochs := newPlot("epoch", epochTicks, y), 2
 	for i, run := range runs {
 		epochs = max(epochs, len(run))
 		name := ""
@@ -29,7 +36,6 @@ func CompareAccuracy(names []string, runs [][]float64) *plot.Plot {
 		addCurve(p, colour.Curves[i%len(colour.Curves)], name, run, func(i int) float64 { return float64(i + 1) })
 	}
 	p.X.Min, p.X.Max = 1, float64(epochs)
-	p.Y.Min, p.Y.Max = accuracyRange(p.Y.Min, p.Y.Max)
 	return p
 }
 

@@ -42,6 +42,21 @@ func TestRavinePlotPicture(t *testing.T) {
 	golden.Check(t, "ravine", plots.Render(p, 440, 280), golden.Soft)
 }
 
+func TestParabolaPicture(t *testing.T) {
+	golden.Check(t, "parabola", plots.Render(plots.Parabola(7, plots.Descent{LearningRate: 1.05}), 330, 240), golden.Soft)
+}
+
+func TestHeavyBallPicture(t *testing.T) {
+	p := plots.HeavyBall([]float64{2, 190}, plots.Descent{LearningRate: 0.01}, plots.Descent{LearningRate: 0.01, Momentum: 0.5})
+	golden.Check(t, "heavyball", plots.Render(p, 560, 330), golden.Soft)
+}
+
+func TestCompareLossPicture(t *testing.T) {
+	learned, held := []float64{0.5, 0.2, 0.09, 0.03, 0.01}, []float64{0.55, 0.3, 0.21, 0.22, 0.25}
+	p := plots.CompareLoss([]string{"learned from", "held out"}, [][]float64{learned, held})
+	golden.Check(t, "compareloss", plots.Render(p, 480, 280), golden.Soft)
+}
+
 // A path that climbs out of the ravine ends at its edge, and no run is no path.
 func TestRavinePlotOfRunsThatDiverge(t *testing.T) {
 	plots.Render(plots.Ravine(2000, plots.Descent{LearningRate: 1e9, Momentum: 0.9}, plots.Descent{}), 100, 80)
@@ -130,6 +145,9 @@ func TestPlotMisuse(t *testing.T) {
 		{"lesson: accuracies from -0.5 to 0.5: they lie between 0 and 1, so divide percents by 100",
 			func() { plots.Accuracy([]float64{-0.5, 0.5}) }},
 		{"lesson: -1 steps: there must be 0 or more", func() { plots.Ravine(-1) }},
+		{"lesson: -1 steps: there must be 0 or more", func() { plots.Parabola(-1, plots.Descent{}) }},
+		{"lesson: 1 names for 2 runs: give one for each",
+			func() { plots.CompareLoss([]string{"a"}, make([][]float64, 2)) }},
 		{"lesson: 1 names for 2 runs: give one for each",
 			func() { plots.CompareAccuracy([]string{"a"}, make([][]float64, 2)) }},
 	}

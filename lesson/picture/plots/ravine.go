@@ -96,7 +96,9 @@ func addPath(p *plot.Plot, c color.Color, name string, path [][]float64) (end pl
 	line := &plotter.Line{XYs: points, LineStyle: draw.LineStyle{Color: c, Width: 1}}
 	dots := &plotter.Scatter{XYs: points, GlyphStyle: dot}
 	p.Add(line, dots)
-	p.Legend.Add(name, line, dots)
+	if name != "" {
+		p.Legend.Add(name, line, dots)
+	}
 	dot.Radius = 4.5
 	return &plotter.Scatter{XYs: points[len(points)-1:], GlyphStyle: dot}
 }
