@@ -137,7 +137,7 @@ func Denormalize(solve func(v float32) byte) {
 		want: 256,
 	})
 	question{"01.5", text{"undo Normalize", "还原 Normalize"}, text{
-		"multiply by Std, add Mean, multiply by 255, and round: byte(x) alone cuts 32.99 down to 32.",
-		"先乘 Std，再加 Mean，再乘 255，最后四舍五入：byte(x) 只截断，32.99 会变成 32。",
+		"multiply by Std, add Mean, multiply by 255, and round: byte(x) alone cuts 2.999999 down to 2.",
+		"先乘 Std，再加 Mean，再乘 255，最后四舍五入：byte(x) 只截断，2.999999 会变成 2。",
 	}}.check(trials...)
 }
