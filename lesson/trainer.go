@@ -59,8 +59,8 @@ func NewTrainer(c *Classifier, digits *mnist.Set, config Config) (*Trainer, erro
 	return t, err
 }
 
-// stepGraph is the whole lesson in four lines: predict, compare, differentiate and
-// update. The result is the loss before the update.
+// stepGraph is the whole lesson: its second line predicts, the third compares, the fourth
+// differentiates and updates. The result is the loss before the update.
 func (t *Trainer) stepGraph(scope *model.Scope, inputs []*graph.Node) *graph.Node {
 	inputs, labels := inputs[:len(inputs)-1], inputs[len(inputs)-1]
 	logits := t.classifier.form.Logits(scope, inputs)

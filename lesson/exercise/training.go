@@ -75,7 +75,7 @@ func LargestRate(solve func(momentum float64, curvatures []float64) float64) {
 // Curvature checks exercise 09.4: the largest curvature of a valley that nobody can see, found by
 // breaking the descent. A hundredth too much or too little is near enough.
 func Curvature(find func(climbsOut func(rate float64) bool) float64) {
-	q := question{"09.4", text{"break it", "把它弄坏"}, text{
+	q := question{"09.4", text{"break it", "故意让它发散"}, text{
 		"double the rate until the run climbs out, then halve the interval between a rate that doesn't and one that does; the curvature is 2 / that rate.",
 		"把学习率一次次加倍，直到冲出去；再在冲不出去和冲得出去的两个学习率之间不断取中点；曲率就是 2 除以这个学习率。"}}
 	var trials []trial
