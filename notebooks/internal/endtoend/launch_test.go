@@ -69,7 +69,7 @@ func TestLaunch(t *testing.T) {
 			}
 			defer cmd.Process.Kill()
 			page := readAddress(t, bufio.NewScanner(out))
-			if !strings.HasSuffix(page.Path, "/lab/tree/notebooks/zh") {
+			if !strings.HasSuffix(page.Path, "/lab/tree/notebooks/zh/00-start.ipynb") {
 				t.Errorf("it opens %s", page)
 			}
 			checkToken(t, page)

@@ -20,7 +20,7 @@ import (
 var requirements string
 
 // form changes when the launcher lays out an environment in another way.
-const form = "3"
+const form = "4"
 
 // An Environment is a folder with all that opens and runs the notebooks:
 //

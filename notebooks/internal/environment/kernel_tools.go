@@ -7,10 +7,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
+	"convnet.example/notebooks/internal/ipynb"
 	"convnet.example/notebooks/internal/say"
 
 	"convnet.example/notebooks/internal/gotool"
@@ -53,16 +53,24 @@ func kernelTools(ctx context.Context, root string) (tools []tool, err error) {
 
 // buildTools builds the kernel and its helpers. They need no C compiler.
 func (e *Environment) buildTools(ctx context.Context) error {
-	args := []string{"build", "-trimpath", "-ldflags=-s -w", "-o", e.Bin() + string(filepath.Separator)}
-	for _, t := range e.tools {
-		args = append(args, t.Path)
+	settings, err := gotool.ReadSettings(ctx, e.Root)
+	if err != nil {
+		return err
 	}
-	cmd := process.Command(ctx, "go", args...)
-	cmd.Dir, cmd.Env = e.Root, process.With(os.Environ(), "CGO_ENABLED=0", "GOOS="+runtime.GOOS, "GOARCH="+runtime.GOARCH, "GOWORK=off")
 	if err := os.MkdirAll(e.Bin(), 0o755); err != nil {
 		return err
 	}
-	if out, err := cmd.CombinedOutput(); err != nil {
+	for _, t := range e.tools {
+		ldflags := "-ldflags=-s -w"
+		if path.Base(t.Path) == ipynb.Kernel.Name {
+			ldflags += " -X runtime.buildVersion=" + ipynb.KernelVersion
+		}
+		cmd := process.Command(ctx, "go", "build", "-trimpath", ldflags, "-o", e.Bin()+string(filepath.Separator), t.Path)
+		cmd.Dir, cmd.Env = e.Root, process.With(settings.Vars(), "CGO_ENABLED=0", "GOWORK=off")
+		out, err := cmd.CombinedOutput()
+		if err == nil {
+			continue
+		}
 		return say.Errorf("the Go kernel could not be built:\n%s\nNext: see that this machine reaches the Go module proxy (go mod download), and start again",
 			"Go 内核编译失败：\n%s\n怎么办：确认这台机器能访问 Go 模块代理（go mod download），再启动；国内可设 GOPROXY=https://goproxy.cn,direct", process.LastLines(string(out), 6))
 	}

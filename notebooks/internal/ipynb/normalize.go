@@ -7,7 +7,7 @@ import (
 // normalize brings a notebook into the form in which it is kept, so that only what was
 // changed differs between two versions.
 func (n *Notebook) normalize() {
-	n.Metadata = metadata{Kernel, languageInfo{Kernel.Language}}
+	n.Metadata = metadata{Kernel, language}
 	n.NBFormat, n.NBFormatMinor = 4, 5
 	for i := range n.Cells {
 		c := &n.Cells[i]

@@ -73,7 +73,13 @@ const normalized = `{
    "name": "gonb"
   },
   "language_info": {
-   "name": "go"
+   "codemirror_mode": "",
+   "file_extension": ".go",
+   "mimetype": "text/x-go",
+   "name": "go",
+   "nbconvert_exporter": "",
+   "pygments_lexer": "",
+   "version": "go1.26"
   }
  },
  "nbformat": 4,

@@ -23,11 +23,26 @@ type kernelSpec struct {
 }
 
 type languageInfo struct {
-	Name string `json:"name"`
+	CodeMirrorMode    string `json:"codemirror_mode"`
+	FileExtension     string `json:"file_extension"`
+	MIMEType          string `json:"mimetype"`
+	Name              string `json:"name"`
+	NBConvertExporter string `json:"nbconvert_exporter"`
+	PygmentsLexer     string `json:"pygments_lexer"`
+	Version           string `json:"version"`
 }
 
 // Kernel is the kernel of all notebooks.
 var Kernel = kernelSpec{"Go (gonb)", "go", "gonb"}
+
+// KernelVersion is the version of Go that the kernel says it was built with. It says the
+// same wherever it is built: see language.
+const KernelVersion = "go1.26"
+
+// language is what the kernel says about its language. It is in the committed notebooks word
+// by word: JupyterLab writes it into a notebook that is opened, and so a notebook that is
+// only opened stays as it is.
+var language = languageInfo{FileExtension: ".go", MIMEType: "text/x-go", Name: Kernel.Language, Version: KernelVersion}
 
 // A Cell is Markdown or code.
 type Cell struct {

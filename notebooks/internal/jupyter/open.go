@@ -16,7 +16,7 @@ func Open(ctx context.Context, e *environment.Environment, lang string, port int
 		return err
 	}
 	defer s.Stop()
-	url := s.URL("lab/tree/notebooks/" + lang)
+	url := s.URL("lab/tree/notebooks/" + lang + "/00-start.ipynb")
 	fmt.Println(say.Text("The course is open at", "课程已打开，地址："))
 	fmt.Println(" ", url)
 	fmt.Println(say.Text("Ctrl-C ends it.", "按 Ctrl-C 结束。"))

@@ -50,7 +50,7 @@ func TestFoldersWithOddNames(t *testing.T) {
 		defer s.close()
 		for cell, want := range map[string]string{
 			course.SetupCell: "",
-			`!go -C "${COURSE_ROOT:-../..}" doc ./lesson/conv Pool`:                                           "func Pool",
+			`!go -C "${COURSE_ROOT:-../..}" doc ./lesson/conv Pool`:                                          "func Pool",
 			"import \"convnet.example/lesson/conv\"\nimport \"fmt\"\n\n%%\nfmt.Println(conv.Pool(2).Kernel)": "2\n",
 		} {
 			if cell != course.SetupCell {

@@ -35,6 +35,7 @@ language, folder, *paths = sys.argv[1:]
 exporter = HTMLExporter(template_name="lab", raw_template=TEMPLATE, language_code=language)
 for path in map(pathlib.Path, paths):
     notebook = nbformat.read(path, as_version=4)
+    notebook.metadata.language_info.pygments_lexer = "go"  # the kernel names none
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             describe(output)
