@@ -14,12 +14,18 @@ case ${COURSE_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in
 esac
 [[ ${COURSE_LANG:-$lang} =~ ^(zh|en) ]] || fail "COURSE_LANG is \"$COURSE_LANG\": the course is in en and zh"
 
+# Says its first argument in English courses, its second in Chinese ones.
+say() { if [ "$lang" = zh ]; then printf '%s' "$2"; else printf '%s' "$1"; fi; }
+
 mkdir -p "$HOME/.cache" 2>/dev/null || true
 for folder in "$HOME" "$HOME/.cache"; do
   [ -w "$folder" ] || fail \
-    "$folder cannot be written to: it belongs to user $(stat -c %u "$folder"), and this is user $(id -u)." \
-    "Next: use a named volume (-v convnet:/home/learner); or, for a folder of yours," \
-    "chown -R $(id -u) FOLDER, or run as its owner: --user \"\$(id -u):\$(id -g)\""
+    "$(say "$folder cannot be written to: it belongs to user $(stat -c %u "$folder"), and this is user $(id -u)." \
+      "$folder 不可写：它属于用户 $(stat -c %u "$folder")，而这里是用户 $(id -u)。")" \
+    "$(say "Next: use a named volume (-v convnet:/home/learner); or, for a folder of yours," \
+      "怎么办：用数据卷（-v convnet:/home/learner）；如果要用自己的文件夹，")" \
+    "$(say "chown -R $(id -u) FOLDER, or run as its owner: --user \"\$(id -u):\$(id -g)\"" \
+      "就 chown -R $(id -u) 文件夹，或者以它的主人运行：--user \"\$(id -u):\$(id -g)\"")"
 done
 
 # A place where programs may be run: /tmp is none if it is a --tmpfs of Docker's.
@@ -76,7 +82,7 @@ announce() {
   until compgen -G "$JUPYTER_RUNTIME_DIR/jpserver-*.json" && (exec 3<>"/dev/tcp/127.0.0.1/$1"); do
     sleep 0.1
   done &>/dev/null
-  [ "$lang" = zh ] && echo "课程已打开，地址：" || echo "The course is open at"
+  echo "$(say "The course is open at" "课程已打开，地址：")"
   echo "  http://127.0.0.1:$1/lab/tree/$lang?token=$JUPYTER_TOKEN"
 }
 

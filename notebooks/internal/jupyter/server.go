@@ -65,9 +65,15 @@ func Serve(ctx context.Context, e *environment.Environment, page Site) (*Server,
 // listen tries whether the port can be had, and says why not.
 func listen(port int) error {
 	l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
+	if err != nil {
+		return refused(port, err)
+	}
+	return l.Close()
+}
+
+// refused says in words why a port cannot be had, and what to do.
+func refused(port int, err error) error {
 	switch {
-	case err == nil:
-		return l.Close()
 	case errors.Is(err, syscall.EADDRINUSE):
 		err = say.Errorf("port %d is in use", "端口 %d 已被占用", port)
 	case errors.Is(err, syscall.EACCES):
