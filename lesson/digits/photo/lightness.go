@@ -17,7 +17,7 @@ func read(picture image.Image) (*plane, error) {
 	if b.Dx() < 8 || b.Dy() < 8 {
 		return nil, fmt.Errorf("the picture has %d×%d pixels, too few for a digit: make it 20×20 or larger", b.Dx(), b.Dy())
 	}
-	p := plane{width: min(b.Dx(), max(1, b.Dx()*most/max(b.Dx(), b.Dy()))), height: min(b.Dy(), max(1, b.Dy()*most/max(b.Dx(), b.Dy())))}
+	p := plane{frame: b, width: min(b.Dx(), max(1, b.Dx()*most/max(b.Dx(), b.Dy()))), height: min(b.Dy(), max(1, b.Dy()*most/max(b.Dx(), b.Dy())))}
 	if p.width < 8 || p.height < 8 {
 		return nil, errors.New("the picture is a narrow strip: cut it to the digit and some paper around it")
 	}

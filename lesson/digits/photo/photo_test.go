@@ -107,6 +107,27 @@ func difference(a, b []byte, shift int) (most int) {
 
 func still() *rand.Rand { return rand.New(rand.NewPCG(0, 0)) }
 
+// A sheet of paper that lies on a table, a little askew.
+func TestSheetOnATable(t *testing.T) {
+	s := fakephoto.Scenes[0]
+	for digit := range 10 {
+		sheet := s.Paint(digit, still())
+		table := image.NewNRGBA(image.Rect(0, 0, 1000, 800))
+		draw.Draw(table, table.Bounds(), image.NewUniform(color.NRGBA{90, 60, 40, 255}), image.Point{}, draw.Src)
+		for y := range s.Height {
+			for x := range s.Width {
+				table.Set(150+x+y/20, 120+y+x/30, sheet.At(x, y))
+			}
+		}
+		img, err := Digit(table)
+		if err != nil {
+			t.Errorf("a %d: %v", digit, err)
+			continue
+		}
+		checkForm(t, fmt.Sprintf("a %d", digit), img)
+	}
+}
+
 // A picture without a digit gets a sentence.
 func TestNoDigit(t *testing.T) {
 	blank := func(c color.Color) *image.NRGBA {

@@ -39,9 +39,26 @@ func (p *plane) shape(level float64) (*shape, error) {
 	case 2*w > 3*h:
 		return nil, fmt.Errorf("the ink is %d wide and %d high, wider than any digit: cut the picture to one digit", w, h)
 	case filled > 0.7 && 2*w > h:
-		return nil, errors.New("the ink is one solid shape, and a digit is made of strokes: write it with a thinner pen")
+		return nil, p.solid(s.box)
 	}
 	return &s, nil
+}
+
+// A solid is a shape without strokes: a blot, or a sheet of paper on a table.
+type solid struct {
+	inside image.Rectangle // of the picture: the shape without its rim
+}
+
+func (*solid) Error() string {
+	return "the ink is one solid shape, and a digit is made of strokes: write it with a thinner pen, and cut the picture to the paper"
+}
+
+// solid returns the error for a shape in that box.
+func (p *plane) solid(box image.Rectangle) error {
+	box = box.Inset(max(1, min(box.Dx(), box.Dy())/10))
+	x := func(v int) int { return p.frame.Min.X + v*p.frame.Dx()/p.width }
+	y := func(v int) int { return p.frame.Min.Y + v*p.frame.Dy()/p.height }
+	return &solid{image.Rect(x(box.Min.X), y(box.Min.Y), x(box.Max.X), y(box.Max.Y))}
 }
 
 // parts returns the connected parts of the ink.
