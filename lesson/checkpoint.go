@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"convnet.example/lesson/safetensors"
+	"convnet.example/lesson/say"
 )
 
 // A Checkpoint is what a file says about the training that it was saved from. The
@@ -37,14 +38,17 @@ func readCheckpoint(file string) (Checkpoint, weights, error) {
 	}
 	text, ok := metadata[checkpointKey]
 	if !ok {
-		return c, nil, fmt.Errorf("%s holds weights but is no checkpoint: LoadWeights reads it, and -init starts from it", file)
+		return c, nil, say.Errorf("%s holds weights but is no checkpoint: LoadWeights reads it, and -init starts from it",
+			"%s 里有权重，但不是检查点：LoadWeights 可以读它，-init 可以从它开始", file)
 	}
 	if err := json.Unmarshal([]byte(text), &c); err != nil {
-		return c, nil, fmt.Errorf("%s: the checkpoint cannot be read: %w", file, err)
+		return c, nil, say.Errorf("%s: the checkpoint cannot be read: %w",
+			"%s：检查点读不出来：%w", file, err)
 	}
 	c.Config = c.Config.withDefaults()
 	if err := c.check(); err != nil {
-		return c, nil, fmt.Errorf("%s: the checkpoint is damaged: %w", file, err)
+		return c, nil, say.Errorf("%s: the checkpoint is damaged: %w",
+			"%s：检查点已损坏：%w", file, err)
 	}
 	return c, arrays, nil
 }
@@ -53,11 +57,13 @@ func readCheckpoint(file string) (Checkpoint, weights, error) {
 func (c Checkpoint) check() error {
 	for i, result := range c.History {
 		if a := result.Accuracy; a.Correct < 0 || a.Correct > a.Total {
-			return fmt.Errorf("after epoch %d, %d of %d digits were right", i+1, a.Correct, a.Total)
+			return say.Errorf("after epoch %d, %d of %d digits were right",
+				"第 %d 个 epoch 之后答对了 %d 个，而共有 %d 个", i+1, a.Correct, a.Total)
 		}
 	}
 	if c.Images < 1 {
-		return fmt.Errorf("it has %d images", c.Images)
+		return say.Errorf("it has %d images",
+			"图像数是 %d", c.Images)
 	}
 	return c.Config.Check()
 }
@@ -80,7 +86,8 @@ func (t *Trainer) Resume(file string) error {
 		return err
 	}
 	if c.Images != t.digits.Len() || c.Sum != t.digits.Checksum() {
-		return fmt.Errorf("%s was trained with %d other images: give it the same (with -data and -n)", file, c.Images)
+		return say.Errorf("%s was trained with %d other images: give it the same (with -data and -n)",
+			"%s 是用另外 %d 张图像训练的：请给它同样的图像（用 -data 和 -n）", file, c.Images)
 	}
 	if err := t.classifier.checkState(arrays); err != nil {
 		return fmt.Errorf("%s: %w", file, err)

@@ -1,8 +1,9 @@
 package lesson
 
 import (
-	"fmt"
 	"math"
+
+	"convnet.example/lesson/say"
 )
 
 // Config says how a network is trained. The zero Config is the lecture's.
@@ -32,13 +33,17 @@ func (c Config) Check() error {
 	rate, momentum := c.LearningRate, c.Momentum
 	switch {
 	case !(rate > 0) || math.IsInf(rate, 1):
-		return fmt.Errorf("the learning rate is %v: it must be a positive number, such as 0.01", rate)
+		return say.Errorf("the learning rate is %v: it must be a positive number, such as 0.01",
+			"学习率是 %v：它必须是正数，例如 0.01", rate)
 	case !(momentum >= 0 && momentum < 1):
-		return fmt.Errorf("the momentum is %v: it must be at least 0 and less than 1, such as 0.5", momentum)
+		return say.Errorf("the momentum is %v: it must be at least 0 and less than 1, such as 0.5",
+			"动量是 %v：它至少为 0 且小于 1，例如 0.5", momentum)
 	case c.Epochs < 1:
-		return fmt.Errorf("%d epochs: there must be at least one", c.Epochs)
+		return say.Errorf("%d epochs: there must be at least one",
+			"epoch 数是 %d：至少要有一个", c.Epochs)
 	case c.Batch < 1:
-		return fmt.Errorf("a batch of %d images: it must have at least one", c.Batch)
+		return say.Errorf("a batch of %d images: it must have at least one",
+			"一批 %d 张图像：至少要有一张", c.Batch)
 	}
 	return nil
 }

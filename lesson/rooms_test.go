@@ -82,7 +82,7 @@ var floors = [][]string{
 	{"exercise", "digits", "picture/plots", "internal/fast", "internal/backend"},
 	{"picture", "digits/download", "digits/drawn", "digits/photo"},
 	{"digits/mnist", "safetensors", "plugins", "picture/internal/colour", "picture/internal/film", "conv"},
-	{"internal/file", "internal/matrix"},
+	{"internal/file", "internal/matrix", "say"},
 }
 
 // Arrows between rooms point down, and tensors stay on the upper floors.

@@ -1,13 +1,13 @@
 package lesson
 
 import (
-	"errors"
 	"fmt"
 	"iter"
 	"math"
 	"math/rand/v2"
 
 	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/say"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/gomlx/gomlx/ml/model"
@@ -28,7 +28,13 @@ type Result struct {
 }
 
 // ErrDiverged is in the error of an epoch whose loss became infinite or NaN.
-var ErrDiverged = errors.New("the loss is no longer a number")
+var ErrDiverged error = divergence{}
+
+type divergence struct{}
+
+func (divergence) Error() string {
+	return say.Text("the loss is no longer a number", "损失已经不是一个数")
+}
 
 // A Trainer teaches a classifier.
 type Trainer struct {
@@ -51,7 +57,8 @@ func NewTrainer(c *Classifier, digits *mnist.Set, config Config) (*Trainer, erro
 		return nil, err
 	}
 	if digits.Len() == 0 {
-		return nil, errors.New("there are no digits to train with")
+		return nil, say.Errorf("there are no digits to train with",
+			"没有可以用来训练的数字")
 	}
 	t := &Trainer{classifier: c, digits: digits, config: config, good: c.arrays()}
 	var err error
@@ -95,7 +102,8 @@ func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 				err = tensors.ConstFlatData(loss, func(flat []float32) { at.Loss = float64(flat[0]) })
 			}
 			if err != nil {
-				yield(at, fmt.Errorf("epoch %d, step %d: %w", at.Epoch, at.Step, err))
+				yield(at, say.Errorf("epoch %d, step %d: %w",
+					"第 %d 个 epoch 第 %d 步：%w", at.Epoch, at.Step, err))
 				return
 			}
 			if !finite(at.Loss) {
@@ -118,11 +126,12 @@ func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 }
 
 func (t *Trainer) diverged(at Step) error {
-	back := fmt.Sprintf("the weights are back at the end of epoch %d", len(t.History))
+	back := fmt.Sprintf(say.Text("the weights are back at the end of epoch %d", "权重已恢复到第 %d 个 epoch 结束时"), len(t.History))
 	if err := t.classifier.setArrays(t.good); err != nil {
-		back = fmt.Sprintf("and the weights could not be put back: %v", err)
+		back = fmt.Sprintf(say.Text("and the weights could not be put back: %v", "而且权重恢复不了：%v"), err)
 	}
-	return fmt.Errorf("epoch %d, step %d of %d: %w: the learning rate %v is too large, try a tenth of it (%s)",
+	return say.Errorf("epoch %d, step %d of %d: %w: the learning rate %v is too large, try a tenth of it (%s)",
+		"第 %d 个 epoch 第 %d 步（共 %d 步）：%w：学习率 %v 太大了，试试它的十分之一（%s）",
 		at.Epoch, at.Step, at.Steps, ErrDiverged, t.config.LearningRate, back)
 }
 

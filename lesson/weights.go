@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"convnet.example/lesson/safetensors"
+	"convnet.example/lesson/say"
 )
 
 // Weights returns copies of the weights by PyTorch's names, such as conv1.weight.
@@ -62,14 +63,14 @@ func unwrapped(arrays weights) (w weights, passedOver []string) {
 		}
 	}
 	if counters > 0 {
-		passedOver = append(passedOver, fmt.Sprintf("%d arrays of whole numbers, such as counters of batches, are passed over", counters))
+		passedOver = append(passedOver, fmt.Sprintf(say.Text("%d arrays of whole numbers, such as counters of batches, are passed over", "略过了 %d 个整数数组，例如批次计数器"), counters))
 	}
 	for again := true; again; {
 		again = false
 		for prefix, by := range map[string]string{"module.": "DataParallel", "_orig_mod.": "torch.compile"} {
 			if all := w.without(prefix); all != nil {
 				w, again = all, true
-				passedOver = append(passedOver, fmt.Sprintf("%q, which %s puts before each name, is passed over", prefix, by))
+				passedOver = append(passedOver, fmt.Sprintf(say.Text("%q, which %s puts before each name, is passed over", "略过了每个名字前面的 %q，它是 %s 加上的"), prefix, by))
 			}
 		}
 	}

@@ -1,14 +1,13 @@
 package lesson
 
 import (
-	"errors"
-	"fmt"
 	"maps"
 	"math"
 	"slices"
 	"strings"
 
 	"convnet.example/lesson/safetensors"
+	"convnet.example/lesson/say"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/gomlx/gomlx/ml/model"
 )
@@ -91,7 +90,8 @@ func (c *Classifier) checkState(arrays map[string]safetensors.Tensor) error {
 		}
 		delete(learned, name)
 		if v := want[of]; v == nil || !slices.Equal(array.Shape, v.Shape().Dimensions) {
-			return fmt.Errorf("%s %v fits no weight: the weights are another network's", name, array.Shape)
+			return say.Errorf("%s %v fits no weight: the weights are another network's",
+				"%s %v 和哪个权重都对不上：这是另一个网络的权重", name, array.Shape)
 		}
 	}
 	return checkArrays(learned, want)
@@ -103,18 +103,22 @@ func checkArrays(arrays map[string]safetensors.Tensor, want map[string]*model.Va
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		got, ok := arrays[name]
 		if !ok {
-			return fmt.Errorf("there is no %s, only %v: the weights are another network's", name, slices.Sorted(maps.Keys(arrays)))
+			return say.Errorf("there is no %s, only %v: the weights are another network's",
+				"没有 %s，只有 %v：这是另一个网络的权重", name, slices.Sorted(maps.Keys(arrays)))
 		}
 		if dims := want[name].Shape().Dimensions; !slices.Equal(got.Shape, dims) {
-			return fmt.Errorf("%s is %v and the network's is %v: the weights are another network's", name, got.Shape, dims)
+			return say.Errorf("%s is %v and the network's is %v: the weights are another network's",
+				"%s 是 %v，而网络的是 %v：这是另一个网络的权重", name, got.Shape, dims)
 		}
 	}
 	if !weights(arrays).finite() {
-		return errors.New("not all weights are numbers: the training that made them had diverged")
+		return say.Errorf("not all weights are numbers: the training that made them had diverged",
+			"权重里有不是数的值：得到它们的那次训练已经发散")
 	}
 	for _, name := range slices.Sorted(maps.Keys(arrays)) {
 		if want[name] == nil {
-			return fmt.Errorf("the network has no %s: the weights are another network's", name)
+			return say.Errorf("the network has no %s: the weights are another network's",
+				"网络里没有 %s：这是另一个网络的权重", name)
 		}
 	}
 	return nil

@@ -4,11 +4,9 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
-	"convnet.example/notebooks/internal/say"
-
+	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/environment"
 )
 
@@ -62,7 +60,7 @@ func parse(args []string, help io.Writer) (*options, error) {
 	o := &options{}
 	flags := flag.NewFlagSet("notebooks", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	flags.StringVar(&o.lang, "lang", systemLanguage(), "")
+	flags.StringVar(&o.lang, "lang", say.Reader(), "")
 	flags.IntVar(&o.port, "port", 0, "")
 	flags.BoolVar(&o.noBrowser, "no-browser", false, "")
 	flags.BoolVar(&o.run, "run", false, "")
@@ -104,17 +102,4 @@ func (o *options) check() error {
 			"%q 不是选项（用 -h 查看）；只有 -run、-update、-html 后面可以写笔记本的名字", o.names[0])
 	}
 	return nil
-}
-
-// systemLanguage is the language of the course that the system's settings ask for.
-func systemLanguage() string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if value := os.Getenv(name); value != "" {
-			if strings.HasPrefix(value, "zh") {
-				return "zh"
-			}
-			break
-		}
-	}
-	return "en"
 }

@@ -19,8 +19,7 @@ import (
 	"os/signal"
 	"syscall"
 
-	"convnet.example/notebooks/internal/say"
-
+	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/doctor"
 	"convnet.example/notebooks/internal/environment"

@@ -1,22 +1,23 @@
 package digits
 
 import (
-	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"sync"
 
 	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/say"
 )
 
 func openFolder(dir string, files mnist.FileSet) (*Data, error) {
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {
-		err = errors.New("it is a file, not a folder")
+		err = say.Errorf("it is a file, not a folder",
+			"它是文件，不是文件夹")
 	}
 	if err != nil {
-		return nil, fmt.Errorf(`there are no digits called %q (%w): choose "auto", "mnist", "builtin", or a folder with the files %s`, dir, err, files)
+		return nil, say.Errorf(`there are no digits called %q (%w): choose "auto", "mnist", "builtin", or a folder with the files %s`,
+			`没有叫 %q 的数据（%w）：可用 "auto"、"mnist"、"builtin"，或一个放着这些文件的文件夹：%s`, dir, err, files)
 	}
 	data, _, err := readFolder(dir, files)
 	return data, err
@@ -27,7 +28,8 @@ func readFolder(dir string, files mnist.FileSet) (data *Data, strange string, er
 	var paths [4]string
 	for i, f := range files {
 		if paths[i], err = mnist.Find(dir, f.Name); err != nil {
-			return nil, "", fmt.Errorf("%w; the files needed are %s", err, files)
+			return nil, "", say.Errorf("%w; the files needed are %s",
+				"%w；需要的文件是 %s", err, files)
 		}
 	}
 	var sets [2]*mnist.Set // to learn from, and to test on

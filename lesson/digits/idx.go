@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
+
+	"convnet.example/lesson/say"
 )
 
 const (
@@ -36,13 +37,16 @@ func readIDX(r io.Reader, most int64, accept func(dims []int) error) (data []byt
 	_, err = room.ReadFrom(io.LimitReader(r, size+1))
 	data = room.Bytes()
 	if err != nil {
-		return nil, nil, fmt.Errorf("IDX data is damaged after %d of %d elements: %w", len(data), size, err)
+		return nil, nil, say.Errorf("IDX data is damaged after %d of %d elements: %w",
+			"IDX 数据在第 %d 个元素（共 %d 个）之后损坏：%w", len(data), size, err)
 	}
 	if int64(len(data)) < size {
-		return nil, nil, fmt.Errorf("IDX data is cut short: %d of %d elements: %w", len(data), size, io.ErrUnexpectedEOF)
+		return nil, nil, say.Errorf("IDX data is cut short: %d of %d elements: %w",
+			"IDX 数据不完整：只有 %d 个元素，应有 %d 个：%w", len(data), size, io.ErrUnexpectedEOF)
 	}
 	if int64(len(data)) > size {
-		return nil, nil, fmt.Errorf("IDX data goes on after the %d elements that its header %v announces", size, dims)
+		return nil, nil, say.Errorf("IDX data goes on after the %d elements that its header %v announces",
+			"IDX 文件头说有 %d 个元素 %v，后面却还有数据", size, dims)
 	}
 	return data, dims, nil
 }
@@ -54,10 +58,12 @@ func readIDXHeader(r io.Reader) (dims []int, size int64, err error) {
 		return nil, 0, headerError(err)
 	}
 	if magic[0] != 0 || magic[1] != 0 || magic[3] == 0 {
-		return nil, 0, fmt.Errorf("not IDX data: it starts with % x, not with 00 00 08 and the number of dimensions", magic)
+		return nil, 0, say.Errorf("not IDX data: it starts with % x, not with 00 00 08 and the number of dimensions",
+			"不是 IDX 数据：开头是 % x，而不是 00 00 08 加维数", magic)
 	}
 	if magic[2] != idxBytes {
-		return nil, 0, fmt.Errorf("IDX data has elements of type 0x%02x, and only 0x%02x (unsigned bytes) can be read", magic[2], idxBytes)
+		return nil, 0, say.Errorf("IDX data has elements of type 0x%02x, and only 0x%02x (unsigned bytes) can be read",
+			"IDX 数据的元素类型是 0x%02x，这里只读 0x%02x（无符号字节）", magic[2], idxBytes)
 	}
 	lengths := make([]uint32, magic[3])
 	if err := binary.Read(r, binary.BigEndian, lengths); err != nil {
@@ -70,7 +76,8 @@ func headerError(err error) error {
 	if errors.Is(err, io.EOF) {
 		err = io.ErrUnexpectedEOF // to the caller, the end is never a normal one here
 	}
-	return fmt.Errorf("IDX header cannot be read: %w", err)
+	return say.Errorf("IDX header cannot be read: %w",
+		"IDX 文件头读不出来：%w", err)
 }
 
 // product returns the dimensions as ints and their product, if both stay within bounds.
@@ -80,7 +87,8 @@ func product(lengths []uint32) (dims []int, size int64, err error) {
 		// Each is bounded too: a zero among them would hide the others.
 		size *= int64(n)
 		if n > maxIDX || size > maxIDX {
-			return nil, 0, fmt.Errorf("IDX header announces dimensions %v: more than the %d elements that can be read", lengths, maxIDX)
+			return nil, 0, say.Errorf("IDX header announces dimensions %v: more than the %d elements that can be read",
+				"IDX 文件头的维度是 %v：超过了能读的 %d 个元素", lengths, maxIDX)
 		}
 		dims = append(dims, int(n))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"convnet.example/lesson/digits/download"
 	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/say"
 )
 
 // Open returns the digits that source names:
@@ -38,26 +39,33 @@ func open(source string, d *download.Downloader, warnings io.Writer) (*Data, err
 		}
 		data, err := openCache(d)
 		if err != nil && source == "auto" {
-			fmt.Fprintf(warnings, "MNIST could not be downloaded:\n  %v\nUsing the built-in digits, drawn by this program, instead. %s\n", err, useMNIST)
+			fmt.Fprintf(warnings, say.Text("MNIST could not be downloaded:\n  %v\nUsing the built-in digits, drawn by this program, instead. %s\n",
+				"下载不到 MNIST：\n  %v\n改用内置的数字，由程序画成。%s\n"), err, useMNIST())
 			return Builtin(), nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("MNIST could not be downloaded:\n  %w\n%s", err, useMNIST)
+			return nil, say.Errorf("MNIST could not be downloaded:\n  %w\n%s",
+				"下载不到 MNIST：\n  %w\n%s", err, useMNIST())
 		}
 		return data, nil
 	}
 	return openFolder(source, d.Files)
 }
 
-const useMNIST = "To use MNIST: put its four files in a folder and set MNIST_DIR to it."
+func useMNIST() string {
+	return say.Text("To use MNIST: put its four files in a folder and set MNIST_DIR to it.",
+		"要用 MNIST：把它的四个文件放进一个文件夹，并让 MNIST_DIR 指向它。")
+}
 
 func openMNISTDir(dir, source string, files mnist.FileSet) (*Data, error) {
 	data, strange, err := readFolder(dir, files)
 	if err != nil {
-		return nil, fmt.Errorf("MNIST_DIR is %q, and that cannot be used: %w; correct it, or unset it to use the cache or the network", dir, err)
+		return nil, say.Errorf("MNIST_DIR is %q, and that cannot be used: %w; correct it, or unset it to use the cache or the network",
+			"MNIST_DIR 是 %q，但用不了：%w；请改正它，或去掉它，改用缓存或网络", dir, err)
 	}
 	if strange != "" && source == "mnist" {
-		return nil, fmt.Errorf("%s, in the folder that MNIST_DIR names, is not MNIST's: its SHA-256 is another. Put a good copy in its place, or unset MNIST_DIR to download one; to use these files as they are, name their folder in place of \"mnist\"", strange)
+		return nil, say.Errorf("%s, in the folder that MNIST_DIR names, is not MNIST's: its SHA-256 is another. Put a good copy in its place, or unset MNIST_DIR to download one; to use these files as they are, name their folder in place of \"mnist\"",
+			"MNIST_DIR 文件夹里的 %s 不是 MNIST 的文件：SHA-256 对不上。请换成一份完好的文件，或去掉 MNIST_DIR 重新下载；如果就想用这些文件，把 \"mnist\" 换成它们的文件夹", strange)
 	}
 	return data, nil
 }

@@ -34,7 +34,7 @@ func TestOpenWithoutNetwork(t *testing.T) {
 	if err != nil || data.Source != Builtin().Source {
 		t.Errorf("got %v, %v, want the built-in digits", data, err)
 	}
-	for _, want := range []string{"MNIST could not be downloaded:\n  " + d.Mirrors[0], "404 Not Found\"\nUsing the built-in digits, drawn by this program, instead. " + useMNIST + "\n"} {
+	for _, want := range []string{"MNIST could not be downloaded:\n  " + d.Mirrors[0], "404 Not Found\"\nUsing the built-in digits, drawn by this program, instead. " + useMNIST() + "\n"} {
 		if !strings.Contains(warnings.String(), want) {
 			t.Errorf("got warnings %q, want %q", &warnings, want)
 		}

@@ -15,9 +15,10 @@ import (
 	"io"
 	"math"
 	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
+
+	"convnet.example/lesson/say"
 )
 
 // YourCode is what stands in an exercise's cell until the reader has written something
@@ -68,16 +69,16 @@ func (q question) check(trials ...trial) {
 			continue
 		}
 		if failure == "" {
-			failure = say(text{fmt.Sprintf("it is %s", show(got)), fmt.Sprintf("得到的是 %s", show(got))})
+			failure = in(text{fmt.Sprintf("it is %s", show(got)), fmt.Sprintf("得到的是 %s", show(got))})
 		}
 		help := q.help()
-		fmt.Fprintln(output, say(text{
+		fmt.Fprintln(output, in(text{
 			fmt.Sprintf("✗ %s %s: %s: expected %s, but %s.\n  %s", q.number, q.title.en, t.given.en, show(t.want), failure, help.en),
 			fmt.Sprintf("✗ %s %s：%s，应为 %s，%s。\n  %s", q.number, q.title.zh, t.given.zh, show(t.want), failure, help.zh),
 		}))
 		return
 	}
-	fmt.Fprintln(output, say(text{
+	fmt.Fprintln(output, in(text{
 		fmt.Sprintf("✓ %s %s: right in %d of %d cases.", q.number, q.title.en, len(trials), len(trials)),
 		fmt.Sprintf("✓ %s %s：%d 个例子全部正确。", q.number, q.title.zh, len(trials)),
 	}))
@@ -85,7 +86,7 @@ func (q question) check(trials ...trial) {
 
 // wait says that nothing has been written yet.
 func (q question) wait() {
-	fmt.Fprintln(output, say(text{
+	fmt.Fprintln(output, in(text{
 		fmt.Sprintf("… %s %s: waits for your code.", q.number, q.title.en),
 		fmt.Sprintf("… %s %s：等你来写。", q.number, q.title.zh),
 	}))
@@ -105,7 +106,7 @@ func (t trial) run() (got any, failure string) {
 		if r := recover(); r == YourCode {
 			failure = YourCode
 		} else if r != nil {
-			failure = say(text{fmt.Sprintf("it panics: %v", r), fmt.Sprintf("代码 panic 了：%v", r)})
+			failure = in(text{fmt.Sprintf("it panics: %v", r), fmt.Sprintf("代码 panic 了：%v", r)})
 		}
 	}()
 	return t.got(), ""
@@ -151,23 +152,10 @@ func show(v any) string {
 	return fmt.Sprint(v)
 }
 
-// say chooses the reader's language: $COURSE_LANG, else the one whose folder the notebook
-// is in, else the system's.
-func say(t text) string {
-	if chinese(os.Getenv("COURSE_LANG"), os.Getenv("GONB_DIR"), os.Getenv("LANG")) {
+// in chooses the reader's language.
+func in(t text) string {
+	if say.Reader() == "zh" {
 		return t.zh
 	}
 	return t.en
-}
-
-func chinese(course, folder, system string) bool {
-	for _, language := range []string{course, filepath.Base(folder), system} {
-		switch {
-		case strings.HasPrefix(language, "zh"):
-			return true
-		case strings.HasPrefix(language, "en"):
-			return false
-		}
-	}
-	return false
 }

@@ -158,11 +158,11 @@ type (
 )
 
 func (s size) String() string {
-	return say(text{fmt.Sprintf("%d parameters and %d right", s.parameters, s.right),
+	return in(text{fmt.Sprintf("%d parameters and %d right", s.parameters, s.right),
 		fmt.Sprintf("%d 个参数、认对 %d 张", s.parameters, s.right)})
 }
 
 func (goal) String() string {
-	return say(text{fmt.Sprintf("at most %d parameters and at least %d right", mostParameters, leastRight),
+	return in(text{fmt.Sprintf("at most %d parameters and at least %d right", mostParameters, leastRight),
 		fmt.Sprintf("至多 %d 个参数、至少认对 %d 张", mostParameters, leastRight)})
 }

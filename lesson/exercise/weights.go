@@ -41,7 +41,7 @@ func once(kernel [][]float64, bias float64) func(x [][]float64) [][]float64 {
 	asked := 0
 	return func(x [][]float64) [][]float64 {
 		if asked++; asked > 1 {
-			panic(say(text{"the box was asked twice", "黑盒被问了两次"}))
+			panic(in(text{"the box was asked twice", "黑盒被问了两次"}))
 		}
 		y := conv.Correlate(x, kernel, conv.Window{})
 		for i := range y {

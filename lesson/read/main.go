@@ -19,15 +19,34 @@ import (
 	"convnet.example/lesson/digits"
 	"convnet.example/lesson/digits/mnist"
 	"convnet.example/lesson/digits/photo"
+	"convnet.example/lesson/say"
 )
 
+const usage = `Have a trained network read digits of your own.
+
+usage: go run ./lesson/read [flags] picture...
+
+A picture is a PNG, JPEG or GIF file with one digit on blank paper.
+
+  -weights file   the trained weights (default out/weights.safetensors, where lesson/train leaves them)
+  -show           print also the 28×28 pixels that the network is given
+`
+
+const usageZH = `让训练好的网络来认你自己写的数字。
+
+用法：go run ./lesson/read [选项] 图片...
+
+图片是 PNG、JPEG 或 GIF 文件，白纸上只写一个数字。
+
+  -weights file   训练好的权重（默认 out/weights.safetensors，lesson/train 就存在那里）
+  -show           把交给网络的 28×28 个像素也打印出来
+`
+
 func main() {
-	weights := flag.String("weights", filepath.Join("out", "weights.safetensors"), "the trained weights")
-	show := flag.Bool("show", false, "print also the 28×28 pixels that the network is given")
-	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "usage: go run ./lesson/read [flags] picture...\n\nA picture is a PNG, JPEG or GIF file with one digit on blank paper.")
-		flag.PrintDefaults()
-	}
+	say.In(say.Reader())
+	weights := flag.String("weights", filepath.Join("out", "weights.safetensors"), "")
+	show := flag.Bool("show", false, "")
+	flag.Usage = func() { fmt.Fprint(flag.CommandLine.Output(), say.Text(usage, usageZH)) }
 	flag.Parse()
 	if flag.NArg() == 0 {
 		flag.Usage()
@@ -41,7 +60,7 @@ func main() {
 	failed := false
 	for _, path := range flag.Args() {
 		if err := read(os.Stdout, net, path, *show); err != nil {
-			fmt.Fprintf(os.Stderr, "%s: %v\n", filepath.Base(path), err)
+			fmt.Fprintf(os.Stderr, say.Text("%s: %v\n", "%s：%v\n"), filepath.Base(path), err)
 			failed = true
 		}
 	}
@@ -53,7 +72,8 @@ func main() {
 // restore is the lecture's network with trained weights.
 func restore(path string) (*lesson.Classifier, error) {
 	if _, err := os.Stat(path); err != nil {
-		return nil, fmt.Errorf("there are no weights: %w; go run ./lesson/train makes them, and -weights names others", err)
+		return nil, say.Errorf("there are no weights: %w; go run ./lesson/train makes them, and -weights names others",
+			"没有权重：%w；先运行 go run ./lesson/train 训练出权重，或用 -weights 指定别的文件", err)
 	}
 	return lesson.Restore(lesson.Net, path)
 }
@@ -78,7 +98,7 @@ func read(w io.Writer, net *lesson.Classifier, path string, show bool) error {
 			best = digit
 		}
 	}
-	fmt.Fprintf(w, "%s: %d, with probability %.1f %%\n", filepath.Base(path), best, 100*p[best])
+	fmt.Fprintf(w, say.Text("%s: %d, with probability %.1f %%\n", "%s：%d，概率 %.1f %%\n"), filepath.Base(path), best, 100*p[best])
 	for digit, v := range p {
 		fmt.Fprintf(w, "  %d %5.1f %% %s\n", digit, 100*v, strings.Repeat("#", int(math.Round(40*v))))
 	}

@@ -8,6 +8,8 @@ import (
 	"math"
 	"slices"
 	"unicode/utf8"
+
+	"convnet.example/lesson/say"
 )
 
 // metadataKey is the name in a safetensors header that is not a tensor's: its value is
@@ -77,7 +79,8 @@ func parseEntry(name string, raw []byte) (entry, error) {
 	}
 	width := wholeNumbers[dtype]
 	if width == 0 && dtype != "F32" {
-		return entry{}, fmt.Errorf("safetensors: tensor %q has dtype %.20s, want F32: save it with .float()", name, dtype)
+		return entry{}, say.Errorf("safetensors: tensor %q has dtype %.20s, want F32: save it with .float()",
+			"safetensors：张量 %q 的类型是 %.20s，应为 F32：用 .float() 转换后再保存", name, dtype)
 	}
 	shape, err := integers(about["shape"])
 	if err != nil {

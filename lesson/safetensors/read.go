@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"convnet.example/lesson/internal/file"
+	"convnet.example/lesson/say"
 )
 
 // maxHeader is the longest header that the format's own reader accepts, in bytes.
@@ -96,7 +97,8 @@ func decodeFloats(data []byte) []float32 {
 
 // damaged returns an error for a file that breaks the format's rules.
 func damaged(format string, args ...any) error {
-	return fmt.Errorf("safetensors: "+format+": the file is damaged or of another kind, so save or download it again", args...)
+	return fmt.Errorf("safetensors: "+format+say.Text(": the file is damaged or of another kind, so save or download it again",
+		"：文件已损坏，或者不是这种文件，请重新保存或下载"), args...)
 }
 
 // ReadFile is [Read] of a file.

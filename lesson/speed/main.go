@@ -14,11 +14,16 @@ import (
 	"fmt"
 	"os"
 	"time"
+
+	"convnet.example/lesson/say"
 )
 
 func main() {
-	python := flag.String("python", "python3", "Python with torch and torchvision; without it there are no ratios")
-	runs := flag.Int("runs", 3, "times to run each program; medians count")
+	say.In(say.Reader())
+	python := flag.String("python", "python3", say.Text(
+		"Python with torch and torchvision; without it there are no ratios",
+		"装有 torch 和 torchvision 的 Python；没有它就算不出比值"))
+	runs := flag.Int("runs", 3, say.Text("times to run each program; medians count", "每个程序运行几遍，取中位数"))
 	flag.Parse()
 	if err := compare(*python, *runs); err != nil {
 		fmt.Fprintln(os.Stderr, "speed:", err)
@@ -28,7 +33,8 @@ func main() {
 
 func compare(python string, runs int) error {
 	if runs < 1 {
-		return fmt.Errorf("-runs %d: run each program at least once", runs)
+		return say.Errorf("-runs %d: run each program at least once",
+			"-runs %d：每个程序至少运行一遍", runs)
 	}
 	folder, err := os.MkdirTemp("", "speed")
 	if err != nil {
@@ -41,7 +47,7 @@ func compare(python string, runs int) error {
 	}
 	for run := range runs {
 		for i := range programs {
-			fmt.Fprintf(os.Stderr, "run %d of %d: %s\n", run+1, runs, programs[i].name)
+			fmt.Fprintf(os.Stderr, say.Text("run %d of %d: %s\n", "第 %d 遍，共 %d 遍：%s\n"), run+1, runs, programs[i].name)
 			if err := programs[i].time(); err != nil {
 				return err
 			}

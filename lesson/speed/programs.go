@@ -2,7 +2,6 @@ package main
 
 import (
 	_ "embed"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,6 +10,7 @@ import (
 	"strings"
 
 	"convnet.example/lesson"
+	"convnet.example/lesson/say"
 )
 
 // lecture.py is the lecture's program as a PyTorch user writes it, and fast.py the
@@ -36,14 +36,15 @@ const baseline = "PyTorch, the lecture's program"
 func present(folder, python string) ([]program, error) {
 	mnist := os.Getenv("MNIST_DIR")
 	if mnist == "" {
-		return nil, errors.New("MNIST_DIR is not set: set it to the folder with MNIST's four files, which every program reads")
+		return nil, say.Errorf("MNIST_DIR is not set: set it to the folder with MNIST's four files, which every program reads",
+			"没有设 MNIST_DIR：让它指向放着 MNIST 四个文件的文件夹，每个程序都要读它们")
 	}
 	programs, err := inGo(folder)
 	if err != nil {
 		return nil, err
 	}
 	if err := exec.Command(python, "-c", "import torch, torchvision").Run(); err != nil {
-		fmt.Fprintf(os.Stderr, "%s has no torch and torchvision: PyTorch is left out\n", python)
+		fmt.Fprintf(os.Stderr, say.Text("%s has no torch and torchvision: PyTorch is left out\n", "%s 没有 torch 和 torchvision：不测 PyTorch\n"), python)
 		return programs, nil
 	}
 	for name, source := range map[string][]byte{"lecture.py": lecturePy, "fast.py": fastPy} {
@@ -74,7 +75,7 @@ func inGo(folder string) ([]program, error) {
 		xla = "xla"
 	}
 	if err := lesson.UseBackend(xla); err != nil {
-		fmt.Fprintf(os.Stderr, "XLA is left out: %v\n", err)
+		fmt.Fprintf(os.Stderr, say.Text("XLA is left out: %v\n", "不测 XLA：%v\n"), err)
 		return programs, nil
 	}
 	return append(programs, train("Go, XLA", plain, xla)), nil

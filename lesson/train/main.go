@@ -9,9 +9,12 @@ import (
 	"flag"
 	"fmt"
 	"os"
+
+	"convnet.example/lesson/say"
 )
 
 func main() {
+	say.In(say.Reader())
 	options, err := parse(os.Args[1:], os.Stderr)
 	switch {
 	case errors.Is(err, flag.ErrHelp):

@@ -2,7 +2,7 @@ package main
 
 import (
 	"bytes"
-	"fmt"
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -121,19 +121,49 @@ func TestDivergedTrainingKeepsItsFiles(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	_, stderr, code := train("-h")
-	if code != 0 {
-		t.Errorf("exit status %d", code)
-	}
-	for _, line := range strings.Split(stderr, "\n") {
-		if len(line) > 130 {
-			t.Errorf("a line of %d letters: %s", len(line), line)
+	flags := flag.NewFlagSet("train", flag.ContinueOnError)
+	new(options).define(flags)
+	for lang, flagsAre := range map[string]string{"en": "[flags]", "zh": "[选项]"} {
+		t.Setenv("COURSE_LANG", lang)
+		t.Setenv("LC_ALL", "C.UTF-8")
+		_, stderr, code := train("-h")
+		if code != 0 || !strings.Contains(stderr, flagsAre) {
+			t.Errorf("exit status %d\n%s", code, stderr)
 		}
+		for _, line := range strings.Split(stderr, "\n") {
+			if len([]rune(line)) > 110 {
+				t.Errorf("a line of %d letters: %s", len(line), line)
+			}
+		}
+		flags.VisitAll(func(f *flag.Flag) {
+			_, line, listed := strings.Cut(stderr, "\n  -"+f.Name)
+			line, _, _ = strings.Cut(line, "\n  -")
+			if standard := f.DefValue; !listed {
+				t.Errorf("%s: -%s is not listed", lang, f.Name)
+			} else if standard != "" && standard != "0" && standard != "true" && standard != "false" &&
+				!strings.Contains(line, "default "+standard+")") && !strings.Contains(line, "默认 "+standard+"）") {
+				t.Errorf("%s: -%s is %s unless given: %s", lang, f.Name, standard, line)
+			}
+		})
 	}
-	for _, name := range []string{"data", "test-data", "n", "epochs", "batch", "lr", "momentum", "seed", "shuffle",
-		"test-every", "log-every", "init", "out", "resume", "backend"} {
-		if !strings.Contains(stderr, fmt.Sprintf("\n  -%s ", name)) {
-			t.Errorf("-%s is not listed", name)
+}
+
+// The program speaks Chinese to those who do, but for the lecture's own lines.
+func TestInChinese(t *testing.T) {
+	t.Setenv("COURSE_LANG", "zh")
+	t.Setenv("LC_ALL", "C.UTF-8")
+	out := filepath.Join(t.TempDir(), "out")
+	if stdout, stderr, _ := train("-epochs", "1", "-out", out); !strings.Contains(stderr, "设备：") || !strings.Contains(stdout, "accuracy on test set: ") {
+		t.Errorf("%s\n%s", stdout, stderr)
+	}
+	for args, want := range map[string]string{
+		"-resume":       "已经做完 1 个 epoch",
+		"-n -1":         "0 表示全部",
+		"-epochs 0":     "至少",
+		"-backend fpga": "没有叫",
+	} {
+		if _, stderr, code := train(append([]string{"-epochs", "1", "-out", out}, strings.Fields(args)...)...); code == 0 || !strings.Contains(stderr, want) {
+			t.Errorf("%s: %s", args, stderr)
 		}
 	}
 }

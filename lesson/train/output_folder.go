@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 	"convnet.example/lesson"
 	"convnet.example/lesson/picture"
 	"convnet.example/lesson/picture/plots"
+	"convnet.example/lesson/say"
 	"github.com/gofrs/flock"
 )
 
@@ -28,11 +28,13 @@ func (o *options) prepareOut() (*lesson.Checkpoint, error) {
 		return nil, nil
 	}
 	if err := writable(o.out); err != nil {
-		return nil, fmt.Errorf("nothing can be written to -out %s: %w (name another folder, or none with -out \"\")", o.out, err)
+		return nil, say.Errorf("nothing can be written to -out %s: %w (name another folder, or none with -out \"\")",
+			"-out %s 里写不进东西：%w（换一个文件夹，或用 -out \"\" 什么都不写）", o.out, err)
 	}
 	// Held until the program ends. A file system without locks does without.
 	if free, err := flock.New(filepath.Join(o.out, lockFile)).TryLock(); err == nil && !free {
-		return nil, fmt.Errorf("another training is writing to %s: wait for it, or name another -out", o.out)
+		return nil, say.Errorf("another training is writing to %s: wait for it, or name another -out",
+			"另一次训练正在写 %s：等它结束，或换一个 -out", o.out)
 	}
 	file := filepath.Join(o.out, checkpointFile)
 	checkpoint, err := lesson.ReadCheckpoint(file)
@@ -40,11 +42,13 @@ func (o *options) prepareOut() (*lesson.Checkpoint, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, fmt.Errorf("%w (move it away, or name another -out)", err)
+		return nil, say.Errorf("%w (move it away, or name another -out)",
+			"%w（把它移走，或换一个 -out）", err)
 	case o.resume:
 		return &checkpoint, nil
 	case !checkpoint.Done():
-		return nil, fmt.Errorf("%s holds a training that stopped after epoch %d of %d: go on with -resume, or name another -out",
+		return nil, say.Errorf("%s holds a training that stopped after epoch %d of %d: go on with -resume, or name another -out",
+			"%s 里有一次训练，停在第 %d 个 epoch，共 %d 个：用 -resume 接着做，或换一个 -out",
 			o.out, len(checkpoint.History), checkpoint.Config.Epochs)
 	}
 	return nil, nil

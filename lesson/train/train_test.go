@@ -32,6 +32,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv("GOMLX_BACKEND") == "" {
 		os.Setenv("GOMLX_BACKEND", "go") // whatever is installed on this machine
 	}
+	os.Setenv("COURSE_LANG", "en")
 	code := m.Run()
 	os.RemoveAll(folder)
 	os.Exit(code)

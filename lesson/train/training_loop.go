@@ -12,6 +12,7 @@ import (
 	"convnet.example/lesson"
 	"convnet.example/lesson/digits"
 	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/say"
 )
 
 // run trains: the lecture's lines go to the standard output, all else to the standard
@@ -25,7 +26,8 @@ func (o *options) run() error {
 	if checkpoint != nil {
 		o.adopt(*checkpoint)
 	} else if o.resume {
-		return fmt.Errorf("-resume: %s holds no training to go on with: name its folder with -out, or start one without -resume", o.out)
+		return say.Errorf("-resume: %s holds no training to go on with: name its folder with -out, or start one without -resume",
+			"-resume：%s 里没有可以接着做的训练：用 -out 写出它的文件夹，或去掉 -resume 从头开始", o.out)
 	}
 	if err := lesson.UseBackend(o.backend); err != nil {
 		return err
@@ -39,7 +41,8 @@ func (o *options) run() error {
 		return err
 	}
 	if t.Done() {
-		return fmt.Errorf("the training in %s has had its %d epochs: go on with a larger -epochs", o.out, o.Epochs)
+		return say.Errorf("the training in %s has had its %d epochs: go on with a larger -epochs",
+			"%s 里的训练已经做完 %d 个 epoch：要接着做，请把 -epochs 写大一些", o.out, o.Epochs)
 	}
 	first := len(t.History)
 	training, err := o.loop(c, t, test)
@@ -47,7 +50,7 @@ func (o *options) run() error {
 		return o.advise(err)
 	}
 	epochs := len(t.History) - first
-	return say("epochs: %d, %.1f s in all, %.2f ms a step, on %s", epochs, time.Since(began).Seconds(),
+	return printLine("epochs: %d, %.1f s in all, %.2f ms a step, on %s", epochs, time.Since(began).Seconds(),
 		1000*training.Seconds()/float64(epochs*t.Steps()), lesson.Device())
 }
 
@@ -58,17 +61,18 @@ func (o *options) digits() (train, test *mnist.Set, err error) {
 		return nil, nil, err
 	}
 	train, test = data.Train, data.Test
-	fmt.Fprintf(os.Stderr, "data:   %s\n", data.Source)
+	fmt.Fprintf(os.Stderr, say.Text("data:   ", "数据：")+"%s\n", data.Source)
 	if o.testData != "" {
 		other, err := digits.Open(o.testData)
 		if err != nil {
 			return nil, nil, err
 		}
 		test = other.Test
-		fmt.Fprintf(os.Stderr, "tests:  %s\n", other.Source)
+		fmt.Fprintf(os.Stderr, say.Text("tests:  ", "测试：")+"%s\n", other.Source)
 	}
 	if o.n > train.Len() {
-		return nil, nil, fmt.Errorf("there are only %d images, and not %d: choose a smaller -n, or other -data", train.Len(), o.n)
+		return nil, nil, say.Errorf("there are only %d images, and not %d: choose a smaller -n, or other -data",
+			"只有 %d 张图像，没有 %d 张：把 -n 写小一些，或换一份 -data", train.Len(), o.n)
 	}
 	if o.n > 0 {
 		train = train.First(o.n)
@@ -78,7 +82,7 @@ func (o *options) digits() (train, test *mnist.Set, err error) {
 
 // trainer makes the network and its trainer, or takes them up where they stopped.
 func (o *options) trainer(train *mnist.Set, checkpoint *lesson.Checkpoint) (*lesson.Classifier, *lesson.Trainer, error) {
-	fmt.Fprintf(os.Stderr, "device: %s\n", lesson.Device())
+	fmt.Fprintf(os.Stderr, say.Text("device: ", "设备：")+"%s\n", lesson.Device())
 	c, err := lesson.NewClassifier(lesson.Net, o.seed)
 	if err != nil {
 		return nil, nil, err
@@ -113,7 +117,7 @@ func (o *options) loop(c *lesson.Classifier, t *lesson.Trainer, test *mnist.Set)
 			if err != nil {
 				return 0, err
 			}
-			if err := say("accuracy on test set: %s", accuracy); err != nil {
+			if err := printLine("accuracy on test set: %s", accuracy); err != nil {
 				return 0, err
 			}
 		}
@@ -134,13 +138,13 @@ func (o *options) epoch(ctx context.Context, t *lesson.Trainer) error {
 			return err
 		}
 		if ctx.Err() != nil {
-			return errors.New("interrupted")
+			return errors.New(say.Text("interrupted", "已中断"))
 		}
 		running += step.Loss
 		bar.show(step)
 		if step.Step%o.logEvery == 0 {
 			bar.clear()
-			if err := say("[%d, %5d] loss: %.3f", step.Epoch, step.Step, running/float64(o.logEvery)); err != nil {
+			if err := printLine("[%d, %5d] loss: %.3f", step.Epoch, step.Step, running/float64(o.logEvery)); err != nil {
 				return err
 			}
 			running = 0
@@ -155,14 +159,16 @@ func (o *options) advise(err error) error {
 	case o.out == "":
 		return err
 	case o.saved == 0:
-		return fmt.Errorf("%w; %s holds nothing of this training to go on with", err, o.out)
+		return say.Errorf("%w; %s holds nothing of this training to go on with",
+			"%w；%s 里还没有这次训练的任何东西可以接着做", err, o.out)
 	default:
-		return fmt.Errorf("%w; %s holds the training up to epoch %d: -resume goes on from there", err, o.out, o.saved)
+		return say.Errorf("%w; %s holds the training up to epoch %d: -resume goes on from there",
+			"%w；%s 里存着到第 %d 个 epoch 为止的训练：用 -resume 从那里接着做", err, o.out, o.saved)
 	}
 }
 
-// say prints a line of output. A full disk behind the output is an error like others.
-func say(format string, args ...any) error {
+// printLine prints a line of output. A full disk behind the output is an error like others.
+func printLine(format string, args ...any) error {
 	_, err := fmt.Printf(format+"\n", args...)
 	return err
 }

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"convnet.example/lesson/say"
 	"github.com/gomlx/go-xla/installer"
 )
 
@@ -30,7 +30,8 @@ func forgetBroken(err error) error {
 		case ext == ".gz", ext == ".zip", // from GitHub: never checked
 			strings.Contains(err.Error(), path): // found bad just now
 			if os.Remove(path) == nil {
-				err = fmt.Errorf("%w\nThe download %s is thrown away: run this again, and if the same happens, see whether a proxy or a log-in page answers for the server", err, f.Name())
+				err = say.Errorf("%w\nThe download %s is thrown away: run this again, and if the same happens, see whether a proxy or a log-in page answers for the server",
+					"%w\n下载的 %s 已经丢弃：请再运行一次；如果还是这样，看看是不是有代理或登录页面在替服务器回答", err, f.Name())
 			}
 		}
 	}

@@ -2,12 +2,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"convnet.example/lesson/say"
 	"github.com/gofrs/flock"
 	"github.com/gomlx/go-xla/installer"
 )
@@ -61,7 +61,8 @@ func download(ctx context.Context, stage string, p plugin) error {
 	}
 	// Not Lstat: a link must lead somewhere.
 	if info, err := os.Stat(filepath.Join(staged, p.file)); err != nil || info.Size() == 0 {
-		return fmt.Errorf("the download does not hold %s", p.file)
+		return say.Errorf("the download does not hold %s",
+			"下载的东西里没有 %s", p.file)
 	}
 	return relativeLinks(filepath.Join(stage, "new"))
 }
@@ -113,7 +114,8 @@ func lock() (unlock func(), err error) {
 		return nil, err
 	}
 	if !ok {
-		return nil, fmt.Errorf("another installation is running (it holds %s): wait for it", path)
+		return nil, say.Errorf("another installation is running (it holds %s): wait for it",
+			"另一次安装正在进行（它占着 %s）：等它结束", path)
 	}
 	return func() { l.Unlock() }, nil
 }

@@ -19,34 +19,19 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"convnet.example/lesson/say"
 	"github.com/gomlx/go-xla/installer"
 )
 
-const usage = `Install XLA, which trains many times as fast as pure Go.
-
-  go run ./lesson/xla [cpu|cuda12|cuda13]
-
-  cpu      for the processor (the default): Linux, macOS on ARM
-  cuda13   for an NVIDIA GPU with driver 580 or newer: Linux on x86-64
-  cuda12   for an NVIDIA GPU with driver 525 or newer: Linux on x86-64
-
-Files go to your own library folder, no administrator needed:
-  %s
-A failure or Ctrl-C leaves everything as it was, and whole downloads are kept for the
-next try. Behind a proxy, set HTTPS_PROXY. If GitHub answers 403 (too many requests from
-your address), wait an hour or set GH_TOKEN.
-
-Programs built with a C compiler (cgo) find the plugin by themselves. To choose:
-  GOMLX_BACKEND=xla:cpu   GOMLX_BACKEND=xla:cuda   GOMLX_BACKEND=go
-`
-
 func main() {
+	say.In(say.Reader())
 	lib, err := installer.DefaultHomeLibPath()
 	if err != nil {
-		fail(fmt.Errorf("there is no folder to install to: %w", err))
+		fail(say.Errorf("there is no folder to install to: %w",
+			"没有可以安装的文件夹：%w", err))
 	}
 	flag.Usage = func() {
-		fmt.Fprintf(flag.CommandLine.Output(), usage, filepath.Join(lib, folderName))
+		fmt.Fprintf(flag.CommandLine.Output(), say.Text(usage, usageZH), filepath.Join(lib, folderName))
 	}
 	flag.Parse()
 	if flag.NArg() > 1 {
@@ -72,26 +57,30 @@ func run(ctx context.Context, lib, name string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("Installing XLA for %s.\nFrom:  %s\nSize:  %s\nTo:    %s\n",
+	fmt.Printf(say.Text("Installing XLA for %s.\nFrom:  %s\nSize:  %s\nTo:    %s\n",
+		"为%s安装 XLA。\n来自：%s\n大小：%s\n放到：%s\n"),
 		p.what, p.from, p.size, filepath.Join(lib, folderName))
 	if p.warning != "" {
-		fmt.Println("Note: ", p.warning)
+		fmt.Println(say.Text("Note: ", "注意："), p.warning)
 	}
 	http.DefaultClient.Transport = newNetwork(ctx) // what the installer uses
 	if err := install(ctx, lib, p); err != nil {
 		return explain(ctx, p, err)
 	}
-	fmt.Printf("Done. The next run uses it: go run ./lesson/train\n"+
-		"To choose by hand: GOMLX_BACKEND=%s, or GOMLX_BACKEND=go for pure Go.\n", p.backend)
+	fmt.Printf(say.Text(
+		"Done. The next run uses it: go run ./lesson/train\nTo choose by hand: GOMLX_BACKEND=%s, or GOMLX_BACKEND=go for pure Go.\n",
+		"装好了，下次运行就会用它：go run ./lesson/train\n要自己选：GOMLX_BACKEND=%s；用纯 Go 则 GOMLX_BACKEND=go。\n"), p.backend)
 	return nil
 }
 
 // explain says what a failed installation means for the user.
 func explain(ctx context.Context, p plugin, err error) error {
-	const unchanged = "was not installed; what was there before is as it was"
 	if ctx.Err() != nil {
-		return fmt.Errorf("interrupted: %s %s", p.name, unchanged)
+		return say.Errorf("interrupted: %s was not installed; what was there before is as it was",
+			"已中断：%s 没有安装，原来有什么还是什么", p.name)
 	}
-	return fmt.Errorf("%s %s.\n%w\nSee that this machine reaches %s and has room on its disk, and run this again.\n"+
-		"Everything works without XLA too, only slower: GOMLX_BACKEND=go", p.name, unchanged, err, p.host)
+	return say.Errorf("%s was not installed; what was there before is as it was.\n%w\nSee that this machine reaches %s and has room on its disk, and run this again.\n"+
+		"Everything works without XLA too, only slower: GOMLX_BACKEND=go",
+		"%s 没有安装，原来有什么还是什么。\n%w\n请检查这台机器能否连上 %s、磁盘上有没有空间，再运行一次。\n"+
+			"没有 XLA 也都能运行，只是慢些：GOMLX_BACKEND=go", p.name, err, p.host)
 }

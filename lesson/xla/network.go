@@ -3,12 +3,13 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"path"
 	"time"
+
+	"convnet.example/lesson/say"
 )
 
 // network carries the installer's requests. The installer asks with http.Get, which waits
@@ -32,7 +33,8 @@ func newNetwork(ctx context.Context) *network {
 func (n *network) RoundTrip(request *http.Request) (*http.Response, error) {
 	ctx, cancel := context.WithCancelCause(request.Context())
 	context.AfterFunc(n.ctx, func() { cancel(n.ctx.Err()) })
-	silent := fmt.Errorf("%s sent nothing for %v", request.URL.Host, n.idle)
+	silent := say.Errorf("%s sent nothing for %v",
+		"%s 有 %v 没有发来任何数据", request.URL.Host, n.idle)
 	timer := time.AfterFunc(n.idle, func() { cancel(silent) })
 	fail := func(err error) (*http.Response, error) {
 		timer.Stop()
@@ -48,7 +50,8 @@ func (n *network) RoundTrip(request *http.Request) (*http.Response, error) {
 	}
 	if response.StatusCode >= 400 {
 		response.Body.Close()
-		return fail(fmt.Errorf("%s answers %s", request.URL.Host, response.Status))
+		return fail(say.Errorf("%s answers %s",
+			"%s 回答 %s", request.URL.Host, response.Status))
 	}
 	response.Body = &body{
 		ReadCloser: response.Body, ctx: ctx, cancel: cancel, timer: timer, idle: n.idle,

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 	"runtime"
 	"slices"
 
+	"convnet.example/lesson/say"
 	"github.com/gomlx/go-xla/installer"
 )
 
@@ -27,13 +27,15 @@ func choose(name string) (plugin, error) {
 	case "cuda12", "cuda13":
 		return cudaPlugin(name)
 	}
-	return plugin{}, fmt.Errorf("there is no plugin %q: want cpu, cuda12 or cuda13", name)
+	return plugin{}, say.Errorf("there is no plugin %q: want cpu, cuda12 or cuda13",
+		"没有叫 %q 的插件：可用 cpu、cuda12 或 cuda13", name)
 }
 
 func cpuPlugin() (plugin, error) {
 	platform := runtime.GOOS + "_" + runtime.GOARCH
 	if !slices.Contains(installer.CPUSupportedPlatforms, platform) {
-		return plugin{}, fmt.Errorf("XLA's plugin is made for %v, not for %s: use pure Go, GOMLX_BACKEND=go",
+		return plugin{}, say.Errorf("XLA's plugin is made for %v, not for %s: use pure Go, GOMLX_BACKEND=go",
+			"XLA 的插件有 %v 的，没有 %s 的：请用纯 Go，GOMLX_BACKEND=go",
 			installer.CPUSupportedPlatforms, platform)
 	}
 	file := "pjrt_c_api_cpu_plugin.so"
@@ -41,9 +43,9 @@ func cpuPlugin() (plugin, error) {
 		file = "pjrt_c_api_cpu_plugin.dll"
 	}
 	return plugin{
-		name: "cpu", what: "the processor (" + platform + ")", backend: "xla:cpu", file: file,
+		name: "cpu", what: say.Text("the processor", "处理器") + " (" + platform + ")", backend: "xla:cpu", file: file,
 		host: "github.com", from: "https://github.com/" + installer.BinaryCPUReleasesRepo,
-		size: "shown as soon as GitHub answers",
+		size: say.Text("shown as soon as GitHub answers", "GitHub 一回答就会显示"),
 		install: func(folder string) error {
 			// In an empty folder this always installs, and the version that this
 			// go-xla was tested with. CPUInstall has no name for that version.
@@ -54,22 +56,24 @@ func cpuPlugin() (plugin, error) {
 
 func cudaPlugin(name string) (plugin, error) {
 	if cudaInstall == nil {
-		return plugin{}, fmt.Errorf("XLA's %s plugin is made for Linux on x86-64, not for %s/%s: try cpu", name, runtime.GOOS, runtime.GOARCH)
+		return plugin{}, say.Errorf("XLA's %s plugin is made for Linux on x86-64, not for %s/%s: try cpu",
+			"XLA 的 %s 插件只有 x86-64 上的 Linux 的，没有 %s/%s 的：试试 cpu", name, runtime.GOOS, runtime.GOARCH)
 	}
 	p := plugin{
-		name: name, what: "NVIDIA GPUs (" + name + ")", backend: "xla:cuda",
-		host: "pypi.org", from: "https://pypi.org, the packages that JAX uses, under NVIDIA's licence",
-		size: "2.6 GB to download when this was written",
+		name: name, what: say.Text("NVIDIA GPUs", " NVIDIA 显卡") + " (" + name + ")", backend: "xla:cuda",
+		host: "pypi.org", from: say.Text("https://pypi.org, the packages that JAX uses, under NVIDIA's licence", "https://pypi.org，JAX 用的那些包，按 NVIDIA 的许可"),
+		size: say.Text("2.6 GB to download when this was written", "写这段程序时要下载 2.6 GB"),
 		file: filepath.Join("nvidia", "pjrt_c_api_cuda_plugin.so"),
 		install: func(folder string) error {
 			return cudaInstall(name, "latest", folder, true, installer.Quiet)
 		},
 	}
 	if name == "cuda12" {
-		p.size = "3.2 GB to download when this was written"
+		p.size = say.Text("3.2 GB to download when this was written", "写这段程序时要下载 3.2 GB")
 	}
 	if !installer.HasNvidiaGPU() {
-		p.warning = "no NVIDIA GPU to be seen here. Programs will not try the plugin until there is one."
+		p.warning = say.Text("no NVIDIA GPU to be seen here. Programs will not try the plugin until there is one.",
+			"这里没有看到 NVIDIA 显卡。有了显卡，程序才会去用这个插件。")
 	}
 	return p, nil
 }

@@ -1,10 +1,11 @@
 package mnist
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"convnet.example/lesson/say"
 )
 
 // A File is one of the four files of a data set.
@@ -44,7 +45,8 @@ func Find(dir, name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return "", fmt.Errorf("%s has no file %s or %s.gz", dir, name, name)
+	return "", say.Errorf("%s has no file %s or %s.gz",
+		"%s 里没有 %s 或 %s.gz", dir, name, name)
 }
 
 // String lists the names.

@@ -1,10 +1,10 @@
 package photo
 
 import (
-	"errors"
-	"fmt"
 	"image"
 	"image/color"
+
+	"convnet.example/lesson/say"
 )
 
 // most is the longer side of a plane: a photo has more pixels than a digit needs.
@@ -15,11 +15,13 @@ const most = 320
 func read(picture image.Image) (*plane, error) {
 	b := picture.Bounds()
 	if b.Dx() < 8 || b.Dy() < 8 {
-		return nil, fmt.Errorf("the picture has %d×%d pixels, too few for a digit: make it 20×20 or larger", b.Dx(), b.Dy())
+		return nil, say.Errorf("the picture has %d×%d pixels, too few for a digit: make it 20×20 or larger",
+			"图片只有 %d×%d 像素，放不下一个数字：至少 20×20", b.Dx(), b.Dy())
 	}
 	p := plane{frame: b, width: min(b.Dx(), max(1, b.Dx()*most/max(b.Dx(), b.Dy()))), height: min(b.Dy(), max(1, b.Dy()*most/max(b.Dx(), b.Dy())))}
 	if p.width < 8 || p.height < 8 {
-		return nil, errors.New("the picture is a narrow strip: cut it to the digit and some paper around it")
+		return nil, say.Errorf("the picture is a narrow strip: cut it to the digit and some paper around it",
+			"图片太窄太长：裁成一个数字，四周留一点纸")
 	}
 	p.ink = make([]float64, p.width*p.height)
 	opacity, clear := make([]float64, len(p.ink)), 0

@@ -3,12 +3,13 @@ package photo
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"image"
 	_ "image/gif" // the formats that Open knows
 	_ "image/jpeg"
 	_ "image/png"
 	"os"
+
+	"convnet.example/lesson/say"
 )
 
 // largest is the number of pixels of a picture that is read: a file of a few bytes can
@@ -25,15 +26,19 @@ func Open(path string) (image.Image, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
 	case errors.Is(err, image.ErrFormat):
-		return nil, fmt.Errorf("%s is no PNG, JPEG or GIF picture: save it as one of them (a phone may write HEIC)", path)
+		return nil, say.Errorf("%s is no PNG, JPEG or GIF picture: save it as one of them (a phone may write HEIC)",
+			"%s 不是 PNG、JPEG 或 GIF 图片：请另存为其中一种（手机可能存成 HEIC）", path)
 	case err != nil:
-		return nil, fmt.Errorf("%s cannot be read: %w", path, err)
+		return nil, say.Errorf("%s cannot be read: %w",
+			"%s 读不出来：%w", path, err)
 	case config.Width*config.Height > largest || config.Width < 1 || config.Height < 1:
-		return nil, fmt.Errorf("%s has %d×%d pixels: make it smaller", path, config.Width, config.Height)
+		return nil, say.Errorf("%s has %d×%d pixels: make it smaller",
+			"%s 有 %d×%d 像素：请缩小", path, config.Width, config.Height)
 	}
 	picture, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read: %w", path, err)
+		return nil, say.Errorf("%s cannot be read: %w",
+			"%s 读不出来：%w", path, err)
 	}
 	if format == "jpeg" {
 		picture = turned{picture, orientation(data)}

@@ -1,9 +1,10 @@
 package photo
 
 import (
-	"errors"
 	"math"
 	"slices"
+
+	"convnet.example/lesson/say"
 )
 
 // findInk turns lightness into ink: it takes away the paper, whose lightness is a plane that
@@ -32,7 +33,8 @@ func (p *plane) findInk() (level float64, err error) {
 	slices.Sort(rest)
 	grain := quantile(rest, 0.9)
 	if strongest < 0.1 || strongest < 3*grain {
-		return 0, errors.New("there is no digit in the picture: nothing in it differs enough from the paper. Write with a darker pen, or take the photo in more light")
+		return 0, say.Errorf("there is no digit in the picture: nothing in it differs enough from the paper. Write with a darker pen, or take the photo in more light",
+			"图片里没有数字：没有什么和纸的颜色差得够多。换一支深色的笔，或在亮一点的地方拍")
 	}
 	for i, v := range p.ink {
 		p.ink[i] = max(0, min(1, v/strongest))

@@ -1,10 +1,10 @@
 package photo
 
 import (
-	"errors"
-	"fmt"
 	"image"
 	"slices"
+
+	"convnet.example/lesson/say"
 )
 
 // A shape is the ink of the digit: its pixels, and the box around them.
@@ -18,7 +18,8 @@ type shape struct {
 func (p *plane) shape(level float64) (*shape, error) {
 	parts := p.parts(level)
 	if len(parts) == 0 {
-		return nil, errors.New("there is no digit in the picture: it has no ink away from its edges. Leave some paper around the digit")
+		return nil, say.Errorf("there is no digit in the picture: it has no ink away from its edges. Leave some paper around the digit",
+			"图片里没有数字：除了贴着边的，没有墨迹。数字四周请留一点纸")
 	}
 	slices.SortFunc(parts, func(a, b shape) int { return len(b.pixels) - len(a.pixels) })
 	s, n := parts[0], 1
@@ -33,11 +34,14 @@ func (p *plane) shape(level float64) (*shape, error) {
 	filled := float64(len(s.pixels)) / float64(w*h)
 	switch {
 	case n > 4:
-		return nil, fmt.Errorf("the ink of the picture lies in %d places, and a digit is in one: cut the picture to one digit on blank paper", n)
+		return nil, say.Errorf("the ink of the picture lies in %d places, and a digit is in one: cut the picture to one digit on blank paper",
+			"图片里有 %d 处墨迹，而一个数字只有一处：请裁成白纸上的一个数字", n)
 	case max(w, h) < 8:
-		return nil, errors.New("there is no digit in the picture: its only ink is a dot. Write larger, or cut the picture to the digit")
+		return nil, say.Errorf("there is no digit in the picture: its only ink is a dot. Write larger, or cut the picture to the digit",
+			"图片里没有数字：只有一个墨点。写大一些，或把图片裁到数字上")
 	case 2*w > 3*h:
-		return nil, fmt.Errorf("the ink is %d wide and %d high, wider than any digit: cut the picture to one digit", w, h)
+		return nil, say.Errorf("the ink is %d wide and %d high, wider than any digit: cut the picture to one digit",
+			"墨迹宽 %d、高 %d，没有这么宽的数字：请裁成一个数字", w, h)
 	case filled > 0.7 && 2*w > h:
 		return nil, p.solid(s.box)
 	}
@@ -50,7 +54,9 @@ type solid struct {
 }
 
 func (*solid) Error() string {
-	return "the ink is one solid shape, and a digit is made of strokes: write it with a thinner pen, and cut the picture to the paper"
+	return say.Text(
+		"the ink is one solid shape, and a digit is made of strokes: write it with a thinner pen, and cut the picture to the paper",
+		"墨迹是一整块，而数字是一笔一笔写成的：换一支细一点的笔，并把图片裁到纸上")
 }
 
 // solid returns the error for a shape in that box.

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"convnet.example/lesson/say"
 	"github.com/gomlx/gomlx/support/exceptions"
 
 	"github.com/gomlx/compute"
@@ -89,7 +90,8 @@ func choose(config string) (compute.Backend, error) {
 		backend, err = newBackend(config)
 		device = fmt.Sprintf("%s (%s)", strings.ToUpper(name), options)
 	default:
-		err = fmt.Errorf("no backend is called %q: use go, xla, xla:cpu, xla:cuda or xla:/path/to/plugin.so", config)
+		err = say.Errorf("no backend is called %q: use go, xla, xla:cpu, xla:cuda or xla:/path/to/plugin.so",
+			"没有叫 %q 的后端：可用 go、xla、xla:cpu、xla:cuda 或 xla:/插件的路径.so", config)
 	}
 	if err != nil {
 		return nil, err
@@ -117,7 +119,8 @@ func openGo(config string) (compute.Backend, string, error) {
 // that has it.
 func adviseSIMD() {
 	if !SIMD && runtime.GOARCH == "amd64" && cpu.X86.HasAVX2 {
-		advise("Built without SIMD: set GOEXPERIMENT=simd before go run, and pure Go is about five times as fast.")
+		advise(say.Text("Built without SIMD: set GOEXPERIMENT=simd before go run, and pure Go is about five times as fast.",
+			"编译时没有开 SIMD：在 go run 之前设 GOEXPERIMENT=simd，纯 Go 大约快五倍。"))
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"convnet.example/lesson/internal/file"
 	"convnet.example/lesson/plugins"
+	"convnet.example/lesson/say"
 	"github.com/gomlx/compute"
 	"github.com/janpfeifer/gonb/gonbui"
 )
@@ -35,7 +36,7 @@ func bestBackend() (compute.Backend, string, error) {
 		notice("The XLA plugin %s does not load (%v): passed over.", p.Path, err)
 	}
 	adviseRestart()
-	advise("Computing in pure Go. %s", withXLA())
+	advise(say.Text("Computing in pure Go. %s", "用纯 Go 计算。%s"), withXLA())
 	adviseSIMD()
 	return openGo(pureGo)
 }
@@ -51,13 +52,16 @@ func openInstalled(name string) (compute.Backend, string, error) {
 		if err == nil {
 			return backend, device, nil
 		}
-		failed = errors.Join(failed, fmt.Errorf("the XLA plugin %s does not load: %w", p.Path, err))
+		failed = errors.Join(failed, say.Errorf("the XLA plugin %s does not load: %w",
+			"XLA 插件 %s 加载不了：%w", p.Path, err))
 	}
 	if failed == nil {
-		failed = fmt.Errorf("no XLA plugin%s is installed: go run ./lesson/xla installs one, and the backend go needs none", quoted(name))
+		failed = say.Errorf("no XLA plugin%s is installed: go run ./lesson/xla installs one, and the backend go needs none",
+			"没有安装 XLA 插件%s：go run ./lesson/xla 可以安装；后端 go 不需要插件", quoted(name))
 	}
 	if why := withoutXLA(); why != "" {
-		failed = fmt.Errorf("there is no XLA in this program: %s; the backend go needs none", why)
+		failed = say.Errorf("there is no XLA in this program: %s; the backend go needs none",
+			"这个程序里没有 XLA：%s；后端 go 不需要它", why)
 	}
 	return nil, "", failed
 }
@@ -87,7 +91,8 @@ func checkLibrary(path string) error {
 	}
 	library, err := elf.Open(path) // its table of sections is at the end
 	if err != nil {
-		return fmt.Errorf("%s is no library: %w", path, err)
+		return say.Errorf("%s is no library: %w",
+			"%s 不是动态库：%w", path, err)
 	}
 	return library.Close()
 }
@@ -95,21 +100,25 @@ func checkLibrary(path string) error {
 // withXLA says what XLA would bring, or why this program cannot use it.
 func withXLA() string {
 	if why := withoutXLA(); why != "" {
-		return "There is no XLA in this program: " + why + "."
+		return say.Text("There is no XLA in this program: ", "这个程序里没有 XLA：") + why + say.Text(".", "。")
 	}
-	return "XLA would be several times as fast: go run ./lesson/xla installs it."
+	return say.Text("XLA would be several times as fast: go run ./lesson/xla installs it.",
+		"用 XLA 会快几倍：go run ./lesson/xla 可以安装。")
 }
 
 // adviseRestart says in a notebook that XLA has been installed since its kernel was
 // started. Kernels that had none to use compile their cells without cgo, which is faster.
 func adviseRestart() {
-	if withoutXLA() == restart {
-		notice("XLA is installed (%s), but %s.", plugins.Installed()[0].Path, restart)
+	if withoutXLA() == restart() {
+		notice(say.Text("XLA is installed (%s), but %s.", "XLA 已安装（%s），但是%s。"), plugins.Installed()[0].Path, restart())
 	}
 }
 
 // restart is why a cell has no XLA.
-const restart = "the course was started without it: close the course and start it again"
+func restart() string {
+	return say.Text("the course was started without it: close the course and start it again",
+		"课程启动时还没有它：请关闭课程，再启动一次")
+}
 
 // withoutXLA explains why this program was built without XLA, if it was.
 func withoutXLA() string {
@@ -122,9 +131,10 @@ func withoutXLA() string {
 			return "" // once it is installed, a new kernel will have it
 		}
 		if gonbui.IsNotebook {
-			return restart
+			return restart()
 		}
-		return "it was built without cgo (install a C compiler, and do not set CGO_ENABLED=0)"
+		return say.Text("it was built without cgo (install a C compiler, and do not set CGO_ENABLED=0)",
+			"编译时没有用 cgo（请安装 C 编译器，并且不要设 CGO_ENABLED=0）")
 	}
-	return "GoMLX has none for " + runtime.GOOS + "/" + runtime.GOARCH
+	return say.Text("GoMLX has none for ", "GoMLX 没有它的版本，平台是 ") + runtime.GOOS + "/" + runtime.GOARCH
 }

@@ -103,7 +103,7 @@ func checkCode(t *testing.T, c ipynb.Cell) {
 		t.Errorf("cell %s: tags %v; fails and raises-exception go together", c.ID, c.Metadata.Tags)
 	}
 	for _, tag := range c.Metadata.Tags {
-		if !strings.Contains(" exercise training mnist time fails raises-exception ", " "+tag+" ") {
+		if !strings.Contains(" exercise speaks training mnist time fails raises-exception ", " "+tag+" ") {
 			t.Errorf("cell %s has the unknown tag %s", c.ID, tag)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"convnet.example/notebooks/internal/say"
+	"convnet.example/lesson/say"
 )
 
 // Notebooks returns the paths of a language's notebooks: all, or those with these names.

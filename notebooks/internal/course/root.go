@@ -4,7 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"convnet.example/notebooks/internal/say"
+	"convnet.example/lesson/say"
 )
 
 // Root returns the folder of the course: the working folder, or one above it.

@@ -10,8 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"convnet.example/notebooks/internal/say"
-
+	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/environment"
 	"convnet.example/notebooks/internal/process"

@@ -11,8 +11,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"convnet.example/notebooks/internal/say"
-
+	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/gotool"
 )
 

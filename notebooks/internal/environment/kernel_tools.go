@@ -10,10 +10,9 @@ import (
 	"slices"
 	"strings"
 
-	"convnet.example/notebooks/internal/ipynb"
-	"convnet.example/notebooks/internal/say"
-
+	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/gotool"
+	"convnet.example/notebooks/internal/ipynb"
 	"convnet.example/notebooks/internal/process"
 )
 

@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"convnet.example/notebooks/internal/say"
+	"convnet.example/lesson/say"
 
 	"github.com/gofrs/flock"
 )

@@ -12,8 +12,7 @@ import (
 	"runtime"
 	"strings"
 
-	"convnet.example/notebooks/internal/say"
-
+	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/process"
 )
 

@@ -79,6 +79,10 @@ type Output struct {
 func (c Cell) Code() bool          { return c.Type == "code" }
 func (c Cell) Has(tag string) bool { return slices.Contains(c.Metadata.Tags, tag) }
 
+// Speaks tells whether the cell's output is in the reader's language: what an exercise
+// finds, or an error of the lesson.
+func (c Cell) Speaks() bool { return c.Has("exercise") || c.Has("speaks") }
+
 // Failure returns the error among outputs, or nil.
 func Failure(outputs []Output) *Output {
 	for i, o := range outputs {

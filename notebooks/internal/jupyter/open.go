@@ -4,8 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"convnet.example/notebooks/internal/say"
-
+	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/environment"
 )
 

@@ -11,8 +11,7 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"convnet.example/notebooks/internal/say"
-
+	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/environment"
 	"convnet.example/notebooks/internal/ipynb"
 	"convnet.example/notebooks/internal/process"

@@ -6,8 +6,7 @@ import (
 	"os"
 	"time"
 
-	"convnet.example/notebooks/internal/say"
-
+	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/process"
 )
 

@@ -24,8 +24,7 @@ type result struct {
 // A hook is called before cell i is executed.
 type hook func(s *session, n *ipynb.Notebook, i int) error
 
-// execute runs all cells in one kernel; those of exercises once for each language given,
-// as the words of their checkers differ.
+// execute runs all cells in one kernel; those that speak once for each language given.
 func execute(ctx context.Context, e *environment.Environment, path string, before hook, langs ...string) (*result, error) {
 	r := &result{outputs: map[string]map[int][]ipynb.Output{}}
 	n, err := ipynb.Read(path)
@@ -63,12 +62,10 @@ func (r *result) cell(s *session, i int, c ipynb.Cell, langs []string) error {
 	var seconds float64
 	var err error
 	for k, lang := range langs {
-		if c.Has("exercise") {
+		if k == 0 || c.Speaks() {
 			if _, _, err := s.run("%env COURSE_LANG " + lang); err != nil {
 				return err
 			}
-		}
-		if k == 0 || c.Has("exercise") {
 			if outputs, seconds, err = s.run(string(c.Source)); err != nil {
 				return err
 			}

@@ -8,8 +8,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"convnet.example/notebooks/internal/say"
-
+	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/environment"
 	"convnet.example/notebooks/internal/ipynb"

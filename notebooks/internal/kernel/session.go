@@ -9,8 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"convnet.example/notebooks/internal/say"
-
+	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/environment"
 	"convnet.example/notebooks/internal/ipynb"
 	"convnet.example/notebooks/internal/process"

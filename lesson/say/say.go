@@ -1,4 +1,6 @@
-// Package say has the launcher speak the reader's language.
+// Package say has the course speak the reader's language: in a notebook that of its
+// folder, in a command what the command gives to [In]. Another program that imports the
+// lesson gets English.
 package say
 
 import (
@@ -8,7 +10,7 @@ import (
 	"strings"
 )
 
-var chinese bool
+var chinese = os.Getenv("GONB_DIR") != "" && Reader() == "zh" // JupyterLab can show it
 
 // In sets the language, en or zh. Where the terminal cannot show Chinese it stays English.
 func In(lang string) { chinese = lang == "zh" && Unicode() }
