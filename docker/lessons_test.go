@@ -35,7 +35,11 @@ var cellsPy string
 // The first cell of 02 answers soon. Its time is logged: machines differ.
 func TestFirstCell(t *testing.T) {
 	needImage(t)
-	for name, args := range map[string][]string{"plain": {"--network", "none"}, "read-only": offline} {
+	for name, args := range map[string][]string{
+		"plain":                {"--network", "none"},
+		"read-only":            offline,
+		"other settings of Go": {"--network", "none", "-e", "GOFLAGS=-mod=mod", "-e", "GOWORK=off", "-e", "GO111MODULE=off"},
+	} {
 		t.Run(name, func(t *testing.T) {
 			args := append([]string{"run", "--rm", "-i"}, args...)
 			cmd := command(append(args, image, "python", "-", "en/02-convolution.ipynb", "3")...)

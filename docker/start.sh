@@ -55,6 +55,10 @@ exec 8>&-
 mkdir "$scratch/tmp"
 export TMPDIR=$scratch/tmp
 
+# Settings of Go that suit a module have no place in a cell.
+unset GOFLAGS GOWORK GO111MODULE GOROOT GOBIN GOOS GOARCH
+export GOENV=off
+
 # Go's cache is what the image has compiled. Where that cannot be written to, it is made of
 # links: Go follows them, and puts what is new beside them.
 export GOCACHE=/opt/go-build

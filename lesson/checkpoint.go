@@ -58,7 +58,7 @@ func (c Checkpoint) check() error {
 	for i, result := range c.History {
 		if a := result.Accuracy; a.Correct < 0 || a.Correct > a.Total {
 			return say.Errorf("after epoch %d, %d of %d digits were right",
-				"第 %d 个 epoch 之后答对了 %d 个，而共有 %d 个", i+1, a.Correct, a.Total)
+				"第 %d 轮之后答对了 %d 个，而共有 %d 个", i+1, a.Correct, a.Total)
 		}
 	}
 	if c.Images < 1 {

@@ -40,7 +40,7 @@ func (c Config) Check() error {
 			"动量是 %v：它至少为 0 且小于 1，例如 0.5", momentum)
 	case c.Epochs < 1:
 		return say.Errorf("%d epochs: there must be at least one",
-			"epoch 数是 %d：至少要有一个", c.Epochs)
+			"轮数（epochs）是 %d：至少要有一轮", c.Epochs)
 	case c.Batch < 1:
 		return say.Errorf("a batch of %d images: it must have at least one",
 			"一批 %d 张图像：至少要有一张", c.Batch)

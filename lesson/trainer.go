@@ -103,7 +103,7 @@ func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 			}
 			if err != nil {
 				yield(at, say.Errorf("epoch %d, step %d: %w",
-					"第 %d 个 epoch 第 %d 步：%w", at.Epoch, at.Step, err))
+					"第 %d 轮第 %d 步：%w", at.Epoch, at.Step, err))
 				return
 			}
 			if !finite(at.Loss) {
@@ -126,12 +126,12 @@ func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 }
 
 func (t *Trainer) diverged(at Step) error {
-	back := fmt.Sprintf(say.Text("the weights are back at the end of epoch %d", "权重已恢复到第 %d 个 epoch 结束时"), len(t.History))
+	back := fmt.Sprintf(say.Text("the weights are back at the end of epoch %d", "权重已恢复到第 %d 轮结束时"), len(t.History))
 	if err := t.classifier.setArrays(t.good); err != nil {
 		back = fmt.Sprintf(say.Text("and the weights could not be put back: %v", "而且权重恢复不了：%v"), err)
 	}
 	return say.Errorf("epoch %d, step %d of %d: %w: the learning rate %v is too large, try a tenth of it (%s)",
-		"第 %d 个 epoch 第 %d 步（共 %d 步）：%w：学习率 %v 太大了，试试它的十分之一（%s）",
+		"第 %d 轮第 %d 步（共 %d 步）：%w：学习率 %v 太大了，试试它的十分之一（%s）",
 		at.Epoch, at.Step, at.Steps, ErrDiverged, t.config.LearningRate, back)
 }
 

@@ -68,7 +68,7 @@ func (o *options) check() error {
 	case o.n < 0:
 		return say.Errorf("-n %d: it is a number of images, or 0 for all", "-n %d：这是图像的张数，0 表示全部", o.n)
 	case o.testEvery < 1:
-		return say.Errorf("-test-every %d: it is a number of epochs, at least 1", "-test-every %d：这是 epoch 数，至少为 1", o.testEvery)
+		return say.Errorf("-test-every %d: it is a number of epochs, at least 1", "-test-every %d：这是轮数，至少为 1", o.testEvery)
 	case o.logEvery < 1:
 		return say.Errorf("-log-every %d: it is a number of steps, at least 1", "-log-every %d：这是步数，至少为 1", o.logEvery)
 	case o.resume && o.out == "":

@@ -157,7 +157,7 @@ func TestInChinese(t *testing.T) {
 		t.Errorf("%s\n%s", stdout, stderr)
 	}
 	for args, want := range map[string]string{
-		"-resume":       "已经做完 1 个 epoch",
+		"-resume":       "已经做完 1 轮",
 		"-n -1":         "0 表示全部",
 		"-epochs 0":     "至少",
 		"-backend fpga": "没有叫",

@@ -48,7 +48,7 @@ func (o *options) prepareOut() (*lesson.Checkpoint, error) {
 		return &checkpoint, nil
 	case !checkpoint.Done():
 		return nil, say.Errorf("%s holds a training that stopped after epoch %d of %d: go on with -resume, or name another -out",
-			"%s 里有一次训练，停在第 %d 个 epoch，共 %d 个：用 -resume 接着做，或换一个 -out",
+			"%s 里有一次训练，停在第 %d 轮，共 %d 轮：用 -resume 接着做，或换一个 -out",
 			o.out, len(checkpoint.History), checkpoint.Config.Epochs)
 	}
 	return nil, nil

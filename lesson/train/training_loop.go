@@ -42,7 +42,7 @@ func (o *options) run() error {
 	}
 	if t.Done() {
 		return say.Errorf("the training in %s has had its %d epochs: go on with a larger -epochs",
-			"%s 里的训练已经做完 %d 个 epoch：要接着做，请把 -epochs 写大一些", o.out, o.Epochs)
+			"%s 里的训练已经做完 %d 轮：要接着做，请把 -epochs 写大一些", o.out, o.Epochs)
 	}
 	first := len(t.History)
 	training, err := o.loop(c, t, test)
@@ -163,7 +163,7 @@ func (o *options) advise(err error) error {
 			"%w；%s 里还没有这次训练的任何东西可以接着做", err, o.out)
 	default:
 		return say.Errorf("%w; %s holds the training up to epoch %d: -resume goes on from there",
-			"%w；%s 里存着到第 %d 个 epoch 为止的训练：用 -resume 从那里接着做", err, o.out, o.saved)
+			"%w；%s 里存着到第 %d 轮为止的训练：用 -resume 从那里接着做", err, o.out, o.saved)
 	}
 }
 

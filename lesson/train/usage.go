@@ -26,23 +26,23 @@ a test after each epoch.
                        or else the best here
 `
 
-const usageZH = `用手写数字训练讲座里的网络，并画出准确率随 epoch 变化的曲线。
+const usageZH = `用手写数字训练视频课的网络，并画出准确率随轮数变化的曲线。
 
 用法：go run ./lesson/train [选项]
 
-什么选项都不写，就是讲座里的训练：MNIST 上 10 个 epoch，每批 64 张，带动量的 SGD，
-每个 epoch 之后测试一次。
+什么选项都不写，就是视频课的训练：MNIST 训练 10 轮（epoch），每批 64 张，带动量的
+SGD，每轮之后测试一次。
 
   -data source         训练用的数字：auto、mnist、builtin，或者放着 IDX 文件的文件夹（默认 auto）
   -test-data source    测试用的数字；不写则与 -data 相同
   -n images            只用前这么多张训练图像；0 表示全部
-  -epochs N            训练图像过几遍（默认 10）
+  -epochs N            训练几轮：训练图像过一遍是一轮（默认 10）
   -batch N             每一步用几张图像（默认 64）
   -lr rate             学习率（默认 0.01）
   -momentum share      动量：每一步保留多少速度（默认 0.5）
   -seed N              随机种子，决定初始权重和图像的顺序（默认 1）
-  -shuffle=false       不打乱图像；默认每个 epoch 重新打乱
-  -test-every epochs   每隔几个 epoch 测试一次（默认 1）；讲座的另一个程序是 10
+  -shuffle=false       不打乱图像；默认每轮重新打乱
+  -test-every epochs   每隔几轮测试一次（默认 1）；视频课的另一个程序是 10
   -log-every steps     每隔多少步打印一次这些步的平均损失（默认 300）
   -init file           从这个 safetensors 文件里的权重开始
   -out folder          图、权重和检查点放进这个文件夹，已经完成的训练会被替换（默认 out）；
