@@ -13,11 +13,11 @@ import (
 	"convnet.example/notebooks/internal/prepared"
 )
 
-// complain runs the program and returns its error.
+// complain runs the program and returns its error, in English whatever the system speaks.
 func complain(t *testing.T, program string, vars []string, args ...string) string {
 	t.Helper()
 	cmd := exec.Command(program, args...)
-	cmd.Env = vars
+	cmd.Env = append(vars, "COURSE_LANG=en")
 	var errors bytes.Buffer
 	cmd.Stderr = &errors
 	if err := cmd.Run(); err == nil {
