@@ -9,7 +9,8 @@ import (
 
 // paths are the variables in which a user names a file or a folder, or several. A cell runs
 // in another folder than the launcher.
-var paths = []string{"MNIST_DIR", "TMPDIR", "XDG_CACHE_HOME", "PYTHON", "PJRT_PLUGIN_LIBRARY_PATH"}
+var paths = []string{"MNIST_DIR", "TMPDIR", "XDG_CACHE_HOME", "PYTHON", "PJRT_PLUGIN_LIBRARY_PATH",
+	"SSL_CERT_FILE", "SSL_CERT_DIR"}
 
 // AbsolutePaths makes the paths in this program's environment absolute, so that they mean
 // the same in all that it starts.

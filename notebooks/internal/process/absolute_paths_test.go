@@ -18,6 +18,7 @@ func TestAbsolutePaths(t *testing.T) {
 		"PYTHON":                   {"python3", "python3"},
 		"PJRT_PLUGIN_LIBRARY_PATH": {"a:/b", filepath.Join(folder, "a") + ":/b"},
 		"XDG_CACHE_HOME":           {"", ""},
+		"SSL_CERT_FILE":            {"ca.pem", filepath.Join(folder, "ca.pem")},
 	} {
 		t.Setenv(name, test[0])
 		if err := AbsolutePaths(); err != nil {
