@@ -27,16 +27,19 @@ type entry struct {
 // parseHeader returns what a safetensors header says, tensors in the order of their data.
 func parseHeader(raw []byte) (entries []entry, metadata map[string]string, err error) {
 	if !bytes.HasPrefix(raw, []byte("{")) || !utf8.Valid(raw) {
-		return nil, nil, damaged("the header is not a JSON object in UTF-8 that begins with {")
+		return nil, nil, damaged(say.Errorf("the header is not a JSON object in UTF-8 that begins with {",
+			"文件头不是以 { 开头的 UTF-8 的 JSON 对象"))
 	}
 	header, err := members(raw)
 	if err != nil {
-		return nil, nil, damaged("the header: %w", err)
+		return nil, nil, damaged(say.Errorf("the header: %w",
+			"文件头：%w", err))
 	}
 	if about, ok := header[metadataKey]; ok {
 		delete(header, metadataKey)
 		if metadata, err = stringMembers(about); err != nil {
-			return nil, nil, damaged("%s, which should hold strings: %w", metadataKey, err)
+			return nil, nil, damaged(say.Errorf("%s, which should hold strings: %w",
+				"%s 里应当都是字符串：%w", metadataKey, err))
 		}
 	}
 	for name, about := range header {
@@ -57,10 +60,12 @@ func checkTouching(entries []entry) error {
 	end := 0
 	for i, e := range entries {
 		if e.begin < end {
-			return damaged("tensors %q and %q overlap", entries[i-1].name, e.name)
+			return damaged(say.Errorf("tensors %q and %q overlap",
+				"张量 %q 和 %q 有重叠", entries[i-1].name, e.name))
 		}
 		if e.begin > end {
-			return damaged("no tensor owns the bytes %d to %d of the data, before tensor %q", end, e.begin, e.name)
+			return damaged(say.Errorf("no tensor owns the bytes %d to %d of the data, before tensor %q",
+				"数据的第 %d 到 %d 字节（在张量 %q 之前）不属于任何张量", end, e.begin, e.name))
 		}
 		end = e.end
 	}
@@ -71,11 +76,13 @@ func checkTouching(entries []entry) error {
 func parseEntry(name string, raw []byte) (entry, error) {
 	about, err := members(raw)
 	if err != nil {
-		return entry{}, damaged("the header's entry for tensor %q: %w", name, err)
+		return entry{}, damaged(say.Errorf("the header's entry for tensor %q: %w",
+			"文件头里张量 %q 的那一项：%w", name, err))
 	}
 	var dtype string
 	if err := json.Unmarshal(about["dtype"], &dtype); err != nil || dtype == "" {
-		return entry{}, damaged("tensor %q has no dtype", name)
+		return entry{}, damaged(say.Errorf("tensor %q has no dtype",
+			"张量 %q 没有写类型 dtype", name))
 	}
 	width := wholeNumbers[dtype]
 	if width == 0 && dtype != "F32" {
@@ -84,18 +91,22 @@ func parseEntry(name string, raw []byte) (entry, error) {
 	}
 	shape, err := integers(about["shape"])
 	if err != nil {
-		return entry{}, damaged("the shape of tensor %q: %w", name, err)
+		return entry{}, damaged(say.Errorf("the shape of tensor %q: %w",
+			"张量 %q 的形状：%w", name, err))
 	}
 	offsets, err := integers(about["data_offsets"])
 	if err != nil || len(offsets) != 2 || offsets[0] < 0 || offsets[0] > offsets[1] {
-		return entry{}, damaged("the data_offsets of tensor %q are %.80s, want [begin,end] with 0 ≤ begin ≤ end", name, about["data_offsets"])
+		return entry{}, damaged(say.Errorf("the data_offsets of tensor %q are %.80s, want [begin,end] with 0 ≤ begin ≤ end",
+			"张量 %q 的 data_offsets 是 %.80s，应为 [begin,end]，且 0 ≤ begin ≤ end", name, about["data_offsets"]))
 	}
 	size, err := byteSize(shape, cmp.Or(width, 4))
 	if err != nil {
-		return entry{}, damaged("tensor %q: %w", name, err)
+		return entry{}, damaged(say.Errorf("tensor %q: %w",
+			"张量 %q：%w", name, err))
 	}
 	if n := offsets[1] - offsets[0]; n != size {
-		return entry{}, damaged("tensor %q has shape %v, which takes %d bytes, but data_offsets %v give it %d", name, shape, size, offsets, n)
+		return entry{}, damaged(say.Errorf("tensor %q has shape %v, which takes %d bytes, but data_offsets %v give it %d",
+			"张量 %q 的形状是 %v，要占 %d 字节，而 data_offsets %v 给了它 %d 字节", name, shape, size, offsets, n))
 	}
 	return entry{name, shape, width > 0, offsets[0], offsets[1]}, nil
 }

@@ -36,7 +36,7 @@ func Read(r io.Reader) (tensors map[string]Tensor, metadata map[string]string, e
 	}
 	tensors = make(map[string]Tensor, len(entries))
 	for _, e := range entries {
-		data, err := readBytes(r, e.end-e.begin, fmt.Sprintf("tensor %q", e.name))
+		data, err := readBytes(r, e.end-e.begin, fmt.Sprintf(say.Text("tensor %q", "张量 %q"), e.name))
 		if err != nil {
 			return nil, nil, err
 		}
@@ -51,15 +51,16 @@ func Read(r io.Reader) (tensors map[string]Tensor, metadata map[string]string, e
 
 // readHeader returns the JSON at the beginning of a safetensors file.
 func readHeader(r io.Reader) ([]byte, error) {
-	length, err := readBytes(r, 8, "the length of the header")
+	length, err := readBytes(r, 8, say.Text("the length of the header", "文件头的长度"))
 	if err != nil {
 		return nil, err
 	}
 	n := binary.LittleEndian.Uint64(length)
 	if n > maxHeader {
-		return nil, damaged("the first 8 bytes say that the header has %d bytes, more than the %d allowed", n, maxHeader)
+		return nil, damaged(say.Errorf("the first 8 bytes say that the header has %d bytes, more than the %d allowed",
+			"开头 8 个字节说文件头有 %d 字节，超过了允许的 %d 字节", n, maxHeader))
 	}
-	return readBytes(r, int(n), "the header")
+	return readBytes(r, int(n), say.Text("the header", "文件头"))
 }
 
 // readBytes reads the n bytes of a part of the file. It does not allocate n bytes at
@@ -70,7 +71,8 @@ func readBytes(r io.Reader, n int, part string) ([]byte, error) {
 		return nil, fmt.Errorf("safetensors: reading %s: %w", part, err)
 	}
 	if len(data) < n {
-		return nil, damaged("%s should have %d bytes but the file ends after %d of them", part, n, len(data))
+		return nil, damaged(say.Errorf("%s should have %d bytes but the file ends after %d of them",
+			"%s 应有 %d 字节，而文件只到第 %d 字节就完了", part, n, len(data)))
 	}
 	return data, nil
 }
@@ -84,7 +86,8 @@ func expectEnd(r io.Reader) error {
 	case err != nil:
 		return fmt.Errorf("safetensors: reading past the last tensor: %w", err)
 	}
-	return damaged("there are bytes after the last tensor")
+	return damaged(say.Errorf("there are bytes after the last tensor",
+		"最后一个张量后面还有数据"))
 }
 
 // decodeFloats returns the little-endian numbers in data.
@@ -96,9 +99,9 @@ func decodeFloats(data []byte) []float32 {
 }
 
 // damaged returns an error for a file that breaks the format's rules.
-func damaged(format string, args ...any) error {
-	return fmt.Errorf("safetensors: "+format+say.Text(": the file is damaged or of another kind, so save or download it again",
-		"：文件已损坏，或者不是这种文件，请重新保存或下载"), args...)
+func damaged(what error) error {
+	return say.Errorf("safetensors: %w: the file is damaged or of another kind, so save or download it again",
+		"safetensors：%w：文件已损坏，或者不是这种文件，请重新保存或下载", what)
 }
 
 // ReadFile is [Read] of a file.
