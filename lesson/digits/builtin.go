@@ -6,6 +6,7 @@ import (
 
 	"convnet.example/lesson/digits/drawn"
 	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/say"
 )
 
 // Builtin draws digits to learn from where MNIST cannot be had: 60,000 + 10,000 of
@@ -18,7 +19,7 @@ func Builtin() *Data {
 	return &Data{
 		Train:  Draw(1, 60_000),
 		Test:   Draw(2, 10_000),
-		Source: "drawn by this program: 60,000 + 10,000 built-in digits",
+		Source: say.Text("drawn by this program: 60,000 + 10,000 built-in digits", "由本程序画成：内置数字 60,000 + 10,000 个"),
 	}
 }
 

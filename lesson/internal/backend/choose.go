@@ -120,7 +120,7 @@ func openGo(config string) (compute.Backend, string, error) {
 func adviseSIMD() {
 	if !SIMD && runtime.GOARCH == "amd64" && cpu.X86.HasAVX2 {
 		advise(say.Text("Built without SIMD: set GOEXPERIMENT=simd before go run, and pure Go is about five times as fast.",
-			"编译时没有开 SIMD：在 go run 之前设 GOEXPERIMENT=simd，纯 Go 大约快五倍。"))
+			"编译时没有开 SIMD：在 go run 之前设 GOEXPERIMENT=simd，纯 Go 的速度约为原来的 5 倍。"))
 	}
 }
 
