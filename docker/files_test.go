@@ -46,6 +46,22 @@ func TestGoVersion(t *testing.T) {
 	}
 }
 
+// The image makes JupyterLab and the kernel before it has all of the course: what the
+// launcher imports is there by then.
+func TestLauncherIsWhole(t *testing.T) {
+	before, _, _ := strings.Cut(read(t, "Dockerfile"), "go run ./notebooks -prepare")
+	out, err := exec.Command("go", "list", "-deps", "../notebooks").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for room := range strings.FieldsSeq(string(out)) {
+		folder, ours := strings.CutPrefix(room, "convnet.example/")
+		if ours && folder != "notebooks" && !strings.HasPrefix(folder, "notebooks/internal/") && !strings.Contains(before, "\nCOPY "+folder+" ") {
+			t.Errorf("the launcher imports %s, and the Dockerfile copies it too late", room)
+		}
+	}
+}
+
 var pin = regexp.MustCompile(`(?m)^([a-z0-9-]+)==([^\s;]+)`)
 
 func pins(t *testing.T, path string) map[string]string {
