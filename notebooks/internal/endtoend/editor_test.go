@@ -1,7 +1,6 @@
 package endtoend
 
 import (
-	"bufio"
 	_ "embed"
 	"encoding/json"
 	"os/exec"
@@ -19,17 +18,11 @@ var editorPy string
 // An editor that is given the course's address runs its cells, without the browser's page.
 func TestEditor(t *testing.T) {
 	e := prepared.Environment(t)
-	cmd := exec.Command(launcher(t), "-no-browser")
-	cmd.Stderr = t.Output()
-	out, _ := cmd.StdoutPipe()
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	cmd, page := openCourse(t)
 	defer func() {
 		cmd.Process.Signal(syscall.SIGTERM)
 		cmd.Wait()
 	}()
-	page := readAddress(t, bufio.NewScanner(out))
 	cells := []string{course.SetupCell, `import (
 	"fmt"
 

@@ -55,20 +55,12 @@ func TestMain(m *testing.M) {
 // all that it started.
 func TestLaunch(t *testing.T) {
 	prepared.Environment(t)
-	program := launcher(t)
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGKILL} {
 		if signal == syscall.SIGKILL && runtime.GOOS != "linux" {
 			continue // see endWithParent
 		}
 		t.Run(signal.String(), func(t *testing.T) {
-			cmd := exec.Command(program, "-no-browser", "-lang", "zh")
-			cmd.Stderr = t.Output()
-			out, _ := cmd.StdoutPipe()
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			defer cmd.Process.Kill()
-			page := readAddress(t, bufio.NewScanner(out))
+			cmd, page := openCourse(t, "-lang", "zh")
 			if !strings.HasSuffix(page.Path, "/lab/tree/notebooks/zh/00-start.ipynb") {
 				t.Errorf("it opens %s", page)
 			}
@@ -91,6 +83,18 @@ func TestLaunch(t *testing.T) {
 			checkGone(t, family, patience)
 		})
 	}
+}
+
+// openCourse starts the program and waits for the address that it prints. The test ends it.
+func openCourse(t *testing.T, args ...string) (*exec.Cmd, *url.URL) {
+	cmd := exec.Command(launcher(t), append([]string{"-no-browser"}, args...)...)
+	cmd.Stderr = t.Output()
+	out, _ := cmd.StdoutPipe()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill() })
+	return cmd, readAddress(t, bufio.NewScanner(out))
 }
 
 // readAddress returns the address that the program prints.

@@ -1,8 +1,6 @@
 package endtoend
 
 import (
-	"bufio"
-	"os/exec"
 	"os/signal"
 	"syscall"
 	"testing"
@@ -17,14 +15,7 @@ func TestClosedTerminal(t *testing.T) {
 	prepared.Environment(t)
 	signal.Ignore(syscall.SIGHUP) // as nohup does for its program
 	defer signal.Reset(syscall.SIGHUP)
-	cmd := exec.Command(launcher(t), "-no-browser")
-	cmd.Stderr = t.Output()
-	out, _ := cmd.StdoutPipe()
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer cmd.Process.Kill()
-	page := readAddress(t, bufio.NewScanner(out))
+	cmd, page := openCourse(t)
 	startKernel(t, page)
 	family := process.Descendants(cmd.Process.Pid)
 	for range 3 { // a closed terminal sends it to all that it started
