@@ -36,6 +36,7 @@ func TestWhatRoomsLink(t *testing.T) {
 		{"digits/mnist", "", alone}, {"digits/mnist", browser, alone},
 		{"digits/drawn", "", alone}, {"digits/drawn", browser, alone},
 		{"digits/photo", "", alone}, {"digits/photo", browser, alone},
+		{"descent", "", alone}, {"descent", browser, alone},
 		{"exercise", "", alone},
 		{"plugins", "", []string{"github.com", "gonum.org", "net"}},
 		{"picture", "", []string{"github.com/gomlx", "net/http"}},
@@ -66,7 +67,7 @@ func TestRoomsNeedNoOtherLinker(t *testing.T) {
 
 // They build for the browser.
 func TestRoomsBuildForTheBrowser(t *testing.T) {
-	for _, room := range []string{"conv", "safetensors", "digits/mnist", "digits/drawn", "digits/photo"} {
+	for _, room := range []string{"conv", "safetensors", "digits/mnist", "digits/drawn", "digits/photo", "descent"} {
 		cmd := exec.Command("go", "build", module+"lesson/"+room)
 		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=")
 		if out, err := cmd.CombinedOutput(); err != nil {
@@ -81,7 +82,7 @@ var floors = [][]string{
 	{""},
 	{"exercise", "digits", "picture/plots", "internal/fast", "internal/backend"},
 	{"picture", "digits/download", "digits/drawn", "digits/photo"},
-	{"digits/mnist", "safetensors", "plugins", "picture/internal/colour", "picture/internal/film", "conv"},
+	{"digits/mnist", "safetensors", "plugins", "internal/colour", "picture/internal/film", "conv", "descent"},
 	{"internal/file", "internal/matrix", "say"},
 }
 

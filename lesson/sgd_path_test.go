@@ -1,10 +1,11 @@
 package lesson
 
 import (
-	"convnet.example/lesson/picture/plots"
 	"fmt"
 	"slices"
 	"testing"
+
+	"convnet.example/lesson/descent"
 )
 
 // The plot moves the weights as training does: PyTorch's numbers, as in TestSGDAsPyTorch.
@@ -26,7 +27,7 @@ func TestPathAsPyTorch(t *testing.T) {
 			}
 			return g
 		}
-		path := plots.Descent{LearningRate: c.LR, Momentum: c.Momentum}.Path(c.Params[0].Data, gradient, len(c.Params)-1)
+		path := descent.SGD{LearningRate: c.LR, Momentum: c.Momentum}.Path(c.Params[0].Data, gradient, len(c.Params)-1)
 		for i, want := range c.Params {
 			near(t, fmt.Sprintf("lr=%v, momentum=%v, step %d", c.LR, c.Momentum, i), single(path[i]), single(want.Data), 1e-5)
 		}

@@ -1,7 +1,7 @@
 package picture
 
 import (
-	"convnet.example/lesson/picture/internal/colour"
+	"convnet.example/lesson/internal/colour"
 	"image"
 	"image/color"
 	"image/draw"

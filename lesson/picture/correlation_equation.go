@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"convnet.example/lesson/conv"
+	"convnet.example/lesson/internal/colour"
 	"convnet.example/lesson/internal/matrix"
-	"convnet.example/lesson/picture/internal/colour"
 )
 
 // A correlation is what [conv.Correlate] works on, drawn as an equation with its numbers.

@@ -8,8 +8,8 @@ import (
 
 	"convnet.example/lesson/conv"
 	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/internal/colour"
 	"convnet.example/lesson/internal/matrix"
-	"convnet.example/lesson/picture/internal/colour"
 	"convnet.example/lesson/picture/internal/film"
 )
 

@@ -7,8 +7,8 @@ import (
 	"image/gif"
 	"slices"
 
+	"convnet.example/lesson/internal/colour"
 	"convnet.example/lesson/internal/matrix"
-	"convnet.example/lesson/picture/internal/colour"
 	"convnet.example/lesson/picture/internal/film"
 )
 

@@ -4,8 +4,8 @@ import (
 	"image"
 	"image/color"
 
+	"convnet.example/lesson/internal/colour"
 	"convnet.example/lesson/internal/matrix"
-	"convnet.example/lesson/picture/internal/colour"
 )
 
 // Matrix returns a matrix with its numbers written in it, [h, w], on pale

@@ -7,7 +7,7 @@ import (
 	"image/draw"
 	"strings"
 
-	"convnet.example/lesson/picture/internal/colour"
+	"convnet.example/lesson/internal/colour"
 )
 
 // Network returns a drawing of what goes from layer to layer, left to right, under the names

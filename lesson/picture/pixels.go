@@ -6,8 +6,8 @@ import (
 	"image/draw"
 
 	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/internal/colour"
 	"convnet.example/lesson/internal/matrix"
-	"convnet.example/lesson/picture/internal/colour"
 )
 
 // squaresBounds returns the size of height × width squares of side pixels, with a line

@@ -8,7 +8,7 @@ import (
 
 	"convnet.example/lesson/conv"
 	"convnet.example/lesson/digits/mnist"
-	"convnet.example/lesson/picture/internal/colour"
+	"convnet.example/lesson/internal/colour"
 )
 
 // ReceptiveField returns a digit [28, 28] with squares around what one number that comes

@@ -9,8 +9,8 @@ import (
 	"image/png"
 	"testing"
 
+	"convnet.example/lesson/internal/colour"
 	"convnet.example/lesson/internal/fakegonb"
-	"convnet.example/lesson/picture/internal/colour"
 	"convnet.example/lesson/picture/internal/film"
 	"github.com/janpfeifer/gonb/gonbui/protocol"
 )

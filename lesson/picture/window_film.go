@@ -5,7 +5,7 @@ import (
 	"image/gif"
 
 	"convnet.example/lesson/conv"
-	"convnet.example/lesson/picture/internal/colour"
+	"convnet.example/lesson/internal/colour"
 	"convnet.example/lesson/picture/internal/film"
 )
 

@@ -5,8 +5,8 @@ import (
 	"image/color"
 
 	"convnet.example/lesson/conv"
+	"convnet.example/lesson/internal/colour"
 	"convnet.example/lesson/internal/matrix"
-	"convnet.example/lesson/picture/internal/colour"
 )
 
 // Window returns the matrix x with the numbers that the window covers when it is

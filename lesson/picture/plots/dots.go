@@ -3,7 +3,7 @@ package plots
 import (
 	"slices"
 
-	"convnet.example/lesson/picture/internal/colour"
+	"convnet.example/lesson/internal/colour"
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg/draw"

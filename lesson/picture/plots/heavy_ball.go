@@ -5,33 +5,14 @@ import (
 	"math"
 	"strconv"
 
-	"convnet.example/lesson/picture/internal/colour"
+	"convnet.example/lesson/internal/colour"
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Contraction returns by what factor a step changes the distance to the lowest point of the
-// valley ½·h·w², in the long run: 0.9 leaves nine tenths of it, and above 1 the run climbs out.
-// The gradient is h·w, so that two steps of SGD with momentum say
-//
-//	w″ = (1 + μ − ηh)·w′ − μ·w
-//
-// and w goes like λⁿ, where λ is the larger root, in absolute value, of
-//
-//	λ² − (1 + μ − ηh)·λ + μ = 0
-//
-// Without momentum that is 1 − ηh. Where the roots are complex, both are as large as √μ.
-func (s Descent) Contraction(h float64) float64 {
-	half := (1 + s.Momentum - s.LearningRate*h) / 2
-	if d := half*half - s.Momentum; d > 0 {
-		return math.Abs(half) + math.Sqrt(d)
-	}
-	return math.Sqrt(s.Momentum)
-}
-
-// HeavyBall returns a plot of [Descent.Contraction] against the rate times the curvature, from 0
+// HeavyBall returns a plot of [descent.SGD.Contraction] against the rate times the curvature, from 0
 // to 4, and the momentum, from 0 to 1. The darker the blue, the shorter the way that is left
 // after a step: a shade is a tenth, and the numbers on five of them are the factor. Where the
 // ground is red, a run climbs out. Each run has a dot for every curvature.
@@ -60,7 +41,7 @@ func ballGround() image.Image {
 	img := image.NewRGBA(image.Rect(0, 0, width, height))
 	for y := range height {
 		for x := range width {
-			s := Descent{ballWidth * (float64(x) + 0.5) / width, 1 - (float64(y)+0.5)/height}
+			s := Descent{LearningRate: ballWidth * (float64(x) + 0.5) / width, Momentum: 1 - (float64(y)+0.5)/height}
 			shade := 0.4 // red
 			if c := s.Contraction(1); c < 1 {
 				shade = math.Floor(10*c)/10 - 1

@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"convnet.example/lesson/picture/internal/colour"
+	"convnet.example/lesson/internal/colour"
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 )

@@ -1,7 +1,7 @@
 package plots
 
 import (
-	"convnet.example/lesson/picture/internal/colour"
+	"convnet.example/lesson/internal/colour"
 	"gonum.org/v1/plot"
 )
 
