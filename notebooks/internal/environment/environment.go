@@ -13,6 +13,7 @@ import (
 
 	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/gotool"
+	"convnet.example/notebooks/internal/liveprogram"
 )
 
 //go:embed requirements.txt
@@ -25,6 +26,7 @@ const form = "4"
 //
 //	venv/     JupyterLab, in Python's virtual environment; the kernel is registered in it
 //	bin/      the kernel gonb, and goimports and gopls, which it calls
+//	live/     the live figures' program, for browsers: JupyterLab serves it
 //	ready     made last: without it the folder is half-made, and made anew
 //
 // Scripts in a virtual environment name it by its full path, so that it is made where it
@@ -64,10 +66,15 @@ func New(ctx context.Context, root string) (*Environment, error) {
 	return &Environment{root, cache, filepath.Join(cache, fmt.Sprintf("%x", sum[:6])), tools}, nil
 }
 
-// Python is the environment's own, and Bin the folder of the kernel and its programs.
+// Python is the environment's own, Bin the folder of the kernel and its programs, and Live
+// that of the live figures' program.
 func (e *Environment) Python() string { return filepath.Join(e.Folder, "venv", "bin", "python") }
 func (e *Environment) Bin() string    { return filepath.Join(e.Folder, "bin") }
+func (e *Environment) Live() string   { return filepath.Join(e.Folder, "live") }
 func (e *Environment) stamp() string  { return filepath.Join(e.Folder, "ready") }
+
+// LiveProgram is the script of the live figures. It is missing where it did not compile.
+func (e *Environment) LiveProgram() string { return filepath.Join(e.Live(), liveprogram.File) }
 
 // Ready tells whether the environment is complete. A system update may have taken away
 // the Python that it was made with.

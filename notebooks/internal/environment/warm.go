@@ -9,12 +9,13 @@ import (
 	"time"
 
 	"convnet.example/lesson/say"
+	"convnet.example/notebooks/internal/liveprogram"
 	"convnet.example/notebooks/internal/process"
 )
 
-// warm compiles what cells import, so that the first cell need not. It takes a moment
-// if nothing has changed. The course opens even if package lesson does not compile: its
-// reader may be changing it.
+// warm compiles what cells import, so that the first cell need not, and the live figures'
+// program. It takes a moment if nothing has changed. The course opens even if package lesson
+// does not compile: its reader may be changing it.
 func (e *Environment) warm(ctx context.Context, log io.Writer) {
 	vars, err := e.Vars(ctx)
 	if err != nil {
@@ -25,10 +26,13 @@ func (e *Environment) warm(ctx context.Context, log io.Writer) {
 	}
 	slow := time.AfterFunc(3*time.Second, func() { fmt.Fprintln(log, say.Text("Compiling package lesson ...", "正在编译 lesson 包……")) })
 	defer slow.Stop()
-	cmd := process.Command(ctx, "go", "build", "./lesson", "./lesson/exercise")
+	cmd := process.Command(ctx, "go", "build", "./lesson", "./lesson/exercise", "./lesson/live")
 	cmd.Dir, cmd.Env = e.Root, process.With(vars, "GOWORK=off")
 	if out, err := cmd.CombinedOutput(); err != nil && ctx.Err() == nil {
 		fmt.Fprintf(log, say.Text("Cells will fail, as package lesson does not compile:\n%s\nNext: if you have changed it, correct it; if modules are missing, go mod download\n",
 			"lesson 包编译不过，单元格会出错：\n%s\n怎么办：如果改过它，请改正；如果缺模块，运行 go mod download\n"), process.LastLines(string(out), 10))
+	}
+	if err := liveprogram.Build(ctx, e.Root, e.Live(), vars); err != nil && ctx.Err() == nil {
+		fmt.Fprintf(log, say.Text("The live figures stay pictures: %v\n", "会动的图只能显示为图片：%v\n"), err)
 	}
 }

@@ -37,6 +37,7 @@ type Site struct {
 	Folder string   // what it shows
 	Lang   string   // of its menus
 	port   int      // 0: the first free one from 8888
+	static string   // a folder that it serves under static/, too
 	Args   []string // more of Jupyter's arguments
 }
 
@@ -87,6 +88,7 @@ func serveOn(ctx context.Context, e *environment.Environment, page Site) (*Serve
 	if err != nil {
 		return nil, err
 	}
+	page.static = e.Live()
 	log, err := logFile(e, page.port)
 	if err != nil {
 		return nil, err
@@ -120,6 +122,7 @@ func logFile(e *environment.Environment, port int) (*os.File, error) {
 func (page Site) arguments() []string {
 	const lab = environment.WithoutSystem + "from jupyterlab.labapp import main; main()"
 	return append([]string{"-c", lab, "--no-browser", "--allow-root",
+		"--ServerApp.extra_static_paths=" + page.static,
 		"--ServerApp.ip=127.0.0.1",
 		fmt.Sprintf("--ServerApp.port=%d", page.port),
 		"--ServerApp.port_retries=0",
