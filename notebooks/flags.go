@@ -29,7 +29,7 @@ usage: go run ./notebooks [flags] [notebook...]
   -no-browser    print the address only
   -run           execute the notebooks, all or those named, and print a table
   -update        the same, and write the outputs into both languages
-  -html DIR      write the notebooks as web pages
+  -html DIR      write the notebooks as web pages, in both languages
   -doctor        say what is there, what is missing, and what to do; changes nothing
   -prepare       make the environment and stop: for images, or before going offline
 
@@ -46,7 +46,7 @@ const usageZH = `用 JupyterLab 打开课程。
   -no-browser    只显示地址，不打开浏览器
   -run           运行笔记本（全部，或写出的几个），列表显示结果
   -update        同上，并把输出写回两种语言的笔记本
-  -html DIR      把笔记本导出成网页
+  -html DIR      把两种语言的笔记本导出成网页
   -doctor        检查环境：有什么、缺什么、怎么办；不做任何改动
   -prepare       只建环境：制作镜像或断网之前用
 

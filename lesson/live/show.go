@@ -54,8 +54,7 @@ var loadJS string
 
 // html is the figure's element, and the script that has the figure's program make it.
 func (c cell) html(caption string) string {
-	lang := say.Text("en", "zh")
-	attributes := strings.TrimSpace(fmt.Sprintf(`data-live="%s" lang="%s" %s`, c.figure, lang, c.data))
+	attributes := strings.TrimSpace(fmt.Sprintf(`data-live="%s" lang="%s" %s`, c.figure, say.Language(), c.data))
 	where := say.Text(
 		"The picture becomes a figure that you can move when you run this cell in JupyterLab, opened by go run ./notebooks or by the course's image.",
 		"在用 go run ./notebooks 或课程镜像打开的 JupyterLab 里运行这个单元格，图就能动手操作。")

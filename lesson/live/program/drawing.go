@@ -19,7 +19,7 @@ type drawing struct {
 	lines   [][][2]float64
 	pen     pen
 	paper   *canvas
-	seen    *canvas // as the network is given it
+	seen    seen
 	answer  answer
 	maps    maps
 	kept    kept
@@ -39,9 +39,7 @@ func newDrawing(v *view) {
 	v.button(row, "clear", say.Text("Clear", "清空"), func() { d.show(nil) })
 	v.button(row, "undo", say.Text("Undo", "撤销"), func() { d.show(d.lines[:max(0, len(d.lines)-1)]) })
 	v.button(row, "keep", say.Text("Keep", "留下"), d.keep)
-	middle := v.add(stage, "div")
-	v.add(middle, "p", "class", "cl-name", "text", say.Text("what the network sees", "网络看到的"))
-	d.seen = v.canvas(middle, "cl-paper", say.Text("the drawing, scaled and centred as MNIST's digits are, 28×28 pixels", "按 MNIST 的方式缩放、居中后的 28×28 像素"), 168, 168)
+	d.newSeen(v.add(stage, "div"))
 	d.newAnswer(v.add(stage, "div"))
 	d.newMaps()
 	d.newKept()
@@ -77,25 +75,6 @@ func (d *drawing) paintPaper() {
 	}
 }
 
-// paintSeen paints the image, with what the place that the reader points at has seen of it.
-func (d *drawing) paintSeen() {
-	d.seen.clear()
-	if d.img == nil {
-		return
-	}
-	g := d.seen.fit(28, 28, 6)
-	for i, row := range plane(d.img) {
-		for j, v := range row {
-			if v > 0 {
-				g.square(i, j, ink(v), v)
-			}
-		}
-	}
-	if top, left, side := d.maps.place.Field(); d.maps.chosen {
-		g.around(top, left, side, side)
-	}
-}
-
 // An answer is the table of the ten digits.
 type answer struct {
 	said                js.Value
@@ -126,7 +105,7 @@ func (d *drawing) paintAnswer() {
 		share, size, width := "", "", "0"
 		if d.result != nil {
 			p := d.result.Probabilities[i]
-			share, size, width = figure.Percent(p), figure.Number(d.result.Logits[i]), strconv.FormatFloat(100*p, 'f', 1, 64)+"%"
+			share, size, width = figure.Percent(p), figure.Logit(d.result.Logits[i]), strconv.FormatFloat(100*p, 'f', 1, 64)+"%"
 		}
 		d.answer.bars[i].Get("style").Set("width", width)
 		d.answer.shares[i].Set("textContent", share)

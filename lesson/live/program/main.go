@@ -34,11 +34,8 @@ var figures = map[string]func(*view){
 
 // start makes the figure that belongs into an element of the page.
 func start(root js.Value) {
-	if lang := root.Call("closest", "[lang]"); lang.Truthy() {
-		say.In(strings.ToLower(lang.Get("lang").String()[:2]))
-	}
 	style()
-	v := &view{root: root}
+	v := &view{root: root, language: languageOf(root)}
 	root.Set("textContent", "")
 	root.Call("setAttribute", "data-lm-suppress-shortcuts", "true") // keys are the figure's, not JupyterLab's
 	v.said = v.add(root, "p", "class", "cl-said", "role", "status")
@@ -51,4 +48,13 @@ func start(root js.Value) {
 		make(v)
 		v.changed()
 	})
+}
+
+// languageOf is the language of the part of the page that an element is in.
+func languageOf(root js.Value) string {
+	part := root.Call("closest", "[lang]")
+	if part.Truthy() && strings.HasPrefix(strings.ToLower(part.Get("lang").String()), "zh") {
+		return "zh"
+	}
+	return "en"
 }

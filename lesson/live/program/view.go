@@ -14,6 +14,7 @@ import (
 // A view is a figure on the page: its element, and how to draw it anew.
 type view struct {
 	root, said js.Value
+	language   string
 	draw       func()
 	version    int
 	queued     bool
@@ -45,8 +46,10 @@ func once(when string, f func(), args ...any) {
 	js.Global().Call(when, append([]any{callback}, args...)...)
 }
 
-// guard calls f. What goes wrong in it is said in the figure, which goes on.
+// guard calls f, in the figure's language. What goes wrong in it is said in the figure, which
+// goes on.
 func (v *view) guard(f func()) {
+	say.In(v.language)
 	defer func() {
 		if err := recover(); err != nil {
 			v.say(fmt.Sprintf(say.Text("That did not work: %v", "出错了：%v"), err))

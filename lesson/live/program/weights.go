@@ -20,7 +20,7 @@ import (
 func (d *drawing) newWeights() {
 	row := d.row()
 	whose := d.add(row, "span", "class", "cl-whose")
-	label := d.add(row, "label", "class", "cl-file", "text", say.Text("other weights …", "换一组权重……"))
+	label := d.add(row, "label", "class", "cl-file", "text", say.Text("Open other weights …", "换一组权重……"))
 	file := d.add(label, "input", "type", "file", "name", "weights", "accept", ".safetensors")
 	use := func(r io.Reader, name string) {
 		n, err := figure.ReadNetwork(r)

@@ -2,69 +2,76 @@ package pages
 
 import (
 	"context"
-	_ "embed"
 	"fmt"
-	"html"
+	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"convnet.example/lesson/say"
 	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/environment"
-	"convnet.example/notebooks/internal/ipynb"
-	"convnet.example/notebooks/internal/process"
 )
 
-//go:embed pages.py
-var pagesPy string
-
-const indexPage = `<!DOCTYPE html>
-<html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>%s</title>
-<style>body { font: 18px/1.8 sans-serif; max-width: 40em; margin: 2em auto; padding: 0 1em }</style></head>
-<body><h1>%[2]s</h1>
-<ul>
-%[3]s</ul></body></html>
-`
-
-// Write writes the language's notebooks as web pages, and an index.html with links to
-// them. They need no network.
+// Write writes the notebooks, all or those named, as pages into the folder. Its index.html
+// is in the language lang.
 func Write(ctx context.Context, e *environment.Environment, folder, lang string, names []string) error {
-	paths, err := course.Notebooks(e.Root, lang, names...)
-	if err != nil {
+	s := &site{e, folder, lang, e.LiveProgram(), os.Stderr}
+	if err := s.write(ctx, names); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	out, err := e.RunPython(ctx, e.Python(), append([]string{"-c", environment.WithoutSystem + pagesPy, lang, folder}, paths...)...)
-	if err != nil {
-		return say.Errorf("the pages could not be made: %w\n%s", "网页导出失败：%w\n%s", err, process.LastLines(out, 6))
-	}
-	var items strings.Builder
-	for _, path := range paths {
-		n, err := ipynb.Read(path)
-		if err != nil {
-			return err
-		}
-		page := strings.TrimSuffix(filepath.Base(path), ".ipynb") + ".html"
-		fmt.Fprintf(&items, "<li><a href=\"%s\">%s</a></li>\n", page, html.EscapeString(title(n)))
-	}
-	title := course.Say(lang, "Convolutional networks in Go", "用 Go 学卷积神经网络")
-	index := filepath.Join(folder, "index.html")
-	if err := os.WriteFile(index, fmt.Appendf(nil, indexPage, lang, title, items.String()), 0o644); err != nil {
-		return err
-	}
-	fmt.Println(index)
+	fmt.Println(filepath.Join(folder, "index.html"))
 	return nil
 }
 
-// title is the first line of the notebook.
-func title(n *ipynb.Notebook) string {
-	if len(n.Cells) == 0 {
-		return ""
+// A site is the pages of one call of Write.
+type site struct {
+	e            *environment.Environment
+	folder, lang string
+	program      string // file of the live figures' program
+	log          io.Writer
+}
+
+// write first makes everything in another folder, laid out as the site: a mistake in one
+// notebook leaves no half of a site.
+func (s *site) write(ctx context.Context, names []string) error {
+	work, err := os.MkdirTemp("", "pages")
+	if err != nil {
+		return err
 	}
-	first, _, _ := strings.Cut(string(n.Cells[0].Source), "\n")
-	return strings.TrimLeft(first, "# ")
+	defer os.RemoveAll(work)
+	pages, err := s.prepare(work, names)
+	if err != nil {
+		return err
+	}
+	if err := s.convert(ctx, work); err != nil {
+		return err
+	}
+	if err := s.addProgram(pages); err != nil {
+		return err
+	}
+	for _, p := range pages {
+		if err := p.write(work, s.folder); err != nil {
+			return err
+		}
+	}
+	return writeStyle(work, s.folder)
+}
+
+// prepare writes what pages show as notebooks, and returns the pages.
+func (s *site) prepare(work string, names []string) ([]*page, error) {
+	lessons := map[string][]*lesson{}
+	for _, lang := range course.Languages {
+		all, err := readLessons(s.e.Root, lang, names)
+		if err != nil {
+			return nil, err
+		}
+		lessons[lang] = all
+	}
+	pages := s.pages(lessons)
+	for _, p := range pages {
+		if err := p.notebook.Write(filepath.Join(work, p.file(".ipynb"))); err != nil {
+			return nil, say.Errorf("the page of %s could not be made: %w", "%s 的网页导出失败：%w", p.file(""), err)
+		}
+	}
+	return pages, nil
 }

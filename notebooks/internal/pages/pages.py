@@ -1,45 +1,99 @@
-"""Writes notebooks as web pages that need no network. Arguments: language, folder for the
-pages, notebooks. Formulas become MathML, which browsers draw themselves."""
+"""Makes the body of a page next to every notebook in a folder, and the colours of code.
+Arguments: the folder, nbconvert's template, the folder of the course's notebooks.
+
+The folder is laid out as the site. Formulas become MathML, which browsers draw themselves.
+"""
 
 import html
 import pathlib
 import re
 import sys
+from itertools import pairwise
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
 
 import nbformat
-from latex2mathml.converter import convert
+from latex2mathml.converter import convert_to_element
+from mistune import HTMLRenderer
 from nbconvert import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer
+from pygments.formatters import HtmlFormatter
 
-IPythonRenderer.inline_math = lambda self, body: convert(body)
-IPythonRenderer.block_math = lambda self, body: convert(body, display="block")
+# Their colours are readable on the backgrounds of style.css: see checkContrast.
+LIGHT, DARK = "xcode", "lightbulb"
 
-# Left out: three programs that nbconvert's pages fetch from the network.
-TEMPLATE = """{% extends 'index.html.j2' %}
-{%- block html_head_js_requirejs -%}{%- endblock -%}
-{%- block html_head_js_mathjax -%}{%- endblock -%}
-{%- block html_head_js_mermaidjs -%}{%- endblock -%}
-"""
+# A browser would break the line between a formula and a mark.
+WITH_MARKS = re.compile(r'[(（“]*<span class="formula inline">(?:(?!</span>).)*</span>[-.,:;?!)、，。：；？！）”]+')
 
-
-def describe(output):
-    """Gives a picture its description: nbconvert drops it, and animations too."""
-    for mime in ("image/png", "image/gif"):
-        picture = output.get("data", {}).get(mime)
-        if picture:
-            alt = html.escape(output.metadata.get("alt", ""))
-            output.data = {"text/html": f'<img src="data:{mime};base64,{picture.strip()}" alt="{alt}">'}
+# All the HTML that Markdown may contain; the rest is shown as text.
+TAG = re.compile(r"&lt;(/?(?:details|summary|br|kbd|sub|sup))&gt;")
 
 
-language, folder, *paths = sys.argv[1:]
-exporter = HTMLExporter(template_name="lab", raw_template=TEMPLATE, language_code=language)
-for path in map(pathlib.Path, paths):
+def formula(display):
+    def render(renderer, tex):
+        element = convert_to_element(tex, display=display)
+        for part in element.iter():  # it writes < as an entity
+            part.text = html.unescape(part.text or "")
+        for part in element.iter():
+            for before, sign in pairwise(part):
+                if sign.text in ("−", "+", "±") and before.text in tuple("=≈<>≤≥←→(,·×"):
+                    sign.set("form", "prefix")  # else it stands apart, as in a − b
+        text = ElementTree.tostring(element, encoding="unicode")
+        return f'<span class="formula {display}">{text}</span>'
+
+    return render
+
+
+def raw(renderer, text):
+    return TAG.sub(r"<\1>", html.escape(text))
+
+
+def heading(renderer, text, level, **attributes):
+    name = re.sub(r"<[^>]*>", "", text).strip().replace(" ", "-")  # as JupyterLab has it
+    return f'<h{level} id="{html.escape(html.unescape(name))}">{text}</h{level}>\n'
+
+
+def link(renderer, text, url, title=None):
+    """Leads from page to page, into the page or to the web; another link is its text."""
+    parts = urlsplit(url)
+    target = renderer.folder / unquote(parts.path)
+    if parts.scheme in ("http", "https") or url.startswith("#"):
+        pass
+    elif not parts.scheme and not parts.netloc and target.suffix == ".ipynb" and target.is_file():
+        url = parts._replace(path=parts.path.removesuffix(".ipynb") + ".html").geturl()
+    else:
+        return text
+    return HTMLRenderer.link(renderer, text, url, title)
+
+
+def image(renderer, text, url, title=None):
+    url = renderer._src_to_base64(url) or ""
+    return HTMLRenderer.image(renderer, text, url, title) if url.startswith("data:image/") else text
+
+
+def table(renderer, text):
+    return f'<div class="wide"><table>\n{text}</table></div>\n'
+
+
+IPythonRenderer.inline_math = formula("inline")
+IPythonRenderer.block_math = formula("block")
+IPythonRenderer.block_html = IPythonRenderer.inline_html = raw
+IPythonRenderer.heading, IPythonRenderer.link = heading, link
+IPythonRenderer.image, IPythonRenderer.table = image, table
+
+work, template, notebooks = sys.argv[1:]
+work = pathlib.Path(work)
+exporter = HTMLExporter(template_name="basic", raw_template=template)
+for path in sorted(work.rglob("*.ipynb")):
     notebook = nbformat.read(path, as_version=4)
     notebook.metadata.language_info.pygments_lexer = "go"  # the kernel names none
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            describe(output)
-    title = notebook.cells[0].source.partition("\n")[0].lstrip("# ")
-    page, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": title}})
-    page = re.sub(r'(href="[^":]+)\.ipynb', r"\1.html", page)
-    pathlib.Path(folder, path.stem + ".html").write_text(page, encoding="utf-8")
+    IPythonRenderer.folder = path.parent
+    images = pathlib.Path(notebooks, path.parent.relative_to(work))
+    body, _ = exporter.from_notebook_node(notebook, {"metadata": {"path": str(images)}})
+    body = WITH_MARKS.sub(r'<span class="together">\g<0></span>', body)
+    path.with_suffix(".html").write_text(body, encoding="utf-8")
+
+with open(work / "code.css", "w", encoding="utf-8") as css:
+    for style, where in (LIGHT, "print, (prefers-color-scheme: light)"), (DARK, "screen and (prefers-color-scheme: dark)"):
+        rules = "\n".join(HtmlFormatter(style=style).get_token_style_defs(".highlight"))
+        css.write(f"@media {where} {{\n{rules}\n}}\n")

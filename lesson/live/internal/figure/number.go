@@ -6,8 +6,13 @@ import (
 )
 
 // Number writes a number with at most five places, the way the figures show all of theirs.
-func Number(v float64) string {
-	s := strconv.FormatFloat(v, 'f', 5, 64)
+func Number(v float64) string { return places(v, 5) }
+
+// Logit writes a logit, with a place more: five are to be right behind the rounding.
+func Logit(v float64) string { return places(v, 6) }
+
+func places(v float64, n int) string {
+	s := strconv.FormatFloat(v, 'f', n, 64)
 	s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 	if s == "-0" {
 		s = "0"

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -53,7 +54,7 @@ func ParseNumber(text string) (float64, error) {
 		text = string(shown[:12]) + "…"
 	}
 	switch {
-	case err != nil || math.IsNaN(v):
+	case err != nil && !errors.Is(err, strconv.ErrRange) || math.IsNaN(v):
 		return 0, say.Errorf("%q is not a number: the kernel keeps the one before", "%q 不是数：卷积核保留原来的那个数", text)
 	case math.Abs(v) > 1000:
 		return 0, say.Errorf("%q is too large: numbers go from −1000 to 1000, and the kernel keeps the one before", "%q 太大：范围是 −1000 到 1000，卷积核保留原来的那个数", text)

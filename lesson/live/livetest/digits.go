@@ -1,4 +1,4 @@
-package fakehand
+package livetest
 
 import (
 	"math"

@@ -1,0 +1,165 @@
+package endtoend
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"convnet.example/lesson/live/livetest"
+	"convnet.example/lesson/safetensors"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+const drawFigure = "figures('draw')[0]"
+
+// What is no file of the network's weights is refused with words, and the figure goes on.
+func TestLiveRefuses(t *testing.T) {
+	p := openFromDisk(t)
+	if said := ask[string](p, "figures('draw')[1]", "said(root)"); said == "" {
+		t.Error("weights that are none, in the page, are not spoken of")
+	}
+	own, err := os.ReadFile(courseWeights)
+	p.check(err)
+	tensors, _, err := safetensors.Read(bytes.NewReader(own))
+	p.check(err)
+	nan, shape := tensors["fc.bias"], tensors["conv1.bias"]
+	nan.Data = append([]float32{float32(math.NaN())}, nan.Data[1:]...)
+	shape.Shape, shape.Data = []int{11}, make([]float32, 11)
+	with := func(name string, t safetensors.Tensor) []byte {
+		changed := map[string]safetensors.Tensor{}
+		for n, tensor := range tensors {
+			changed[n] = tensor
+		}
+		changed[name] = t
+		var b bytes.Buffer
+		p.check(safetensors.Write(&b, changed, nil))
+		return b.Bytes()
+	}
+	claim := binary.LittleEndian.AppendUint64(nil, 99_000_000) // bytes of a header that is not there
+	for name, test := range map[string]struct {
+		data []byte
+		said string
+	}{
+		"large": {make([]byte, 10<<20), "10.5 MB"},
+		"text":  {[]byte("hello"), "damaged"},
+		"claim": {claim, "damaged"},
+		"empty": {nil, "damaged"},
+		"nan":   {with("fc.bias", nan), "NaN"},
+		"shape": {with("conv1.bias", shape), "[11]"},
+		"half":  {own[:len(own)/2], "damaged"},
+		"own":   {own, ""},
+	} {
+		path := filepath.Join(t.TempDir(), name+".safetensors")
+		p.check(os.WriteFile(path, test.data, 0o644))
+		p.check(chromedp.Do(p.ctx, chromedp.SetUploadFiles(chromedp.CSS("[data-live=draw] input[name=weights]"), []string{path})))
+		time.Sleep(200 * time.Millisecond)
+		if said := ask[string](p, drawFigure, "said(root)"); (said == "") != (test.said == "") || !strings.Contains(said, test.said) {
+			t.Errorf("%s: the figure says %q, want %q", name, said, test.said)
+		}
+	}
+	p.drawsOne(drawFigure)
+	p.quiet("file://")
+}
+
+// drawsOne draws a digit, and fails the test unless it is read.
+func (p *livePage) drawsOne(root string) {
+	p.Helper()
+	ask[float64](p, root, "press(root, 'clear')")
+	p.mouse(ask[box](p, root, "place(root.querySelector('canvas.ink'))"), livetest.Canvas, livetest.Digits(5, 3)[2].Lines)
+	time.Sleep(100 * time.Millisecond)
+	if answer := ask[string](p, root, "root.dataset.answer"); answer != "2" {
+		p.Errorf("a 2 is read as %q", answer)
+	}
+}
+
+// Clear, undo and keep; a place of each layer; a pointer that leaves the paper and comes back;
+// and the keyboard.
+func TestLiveDrawing(t *testing.T) {
+	p := openFromDisk(t)
+	ask[float64](p, drawFigure, "press(root, 'clear')")
+	ask[float64](p, drawFigure, "answered(root, () => { root.querySelector('button[name=keep]').click(); root.querySelector('button[name=undo]').click() })")
+	if said := ask[string](p, drawFigure, "said(root)"); !strings.Contains(said, "nothing to keep") {
+		t.Errorf("an empty paper is kept: %q", said)
+	}
+	p.drawsOne(drawFigure)
+	p.run(drawFigure + ".querySelector('button[name=keep]').click()")
+	for _, layer := range []string{"conv1", "relu1", "conv2", "relu2"} {
+		at := ask[box](p, drawFigure, "place(root.querySelector(`[data-layer=${args[0]}]`))", layer)
+		p.check(chromedp.Do(p.ctx, chromedp.MouseEvent(chromedp.MouseMoved, at.Left+at.Width*0.55, at.Top+at.Height*0.7)))
+		time.Sleep(50 * time.Millisecond)
+		text := ask[string](p, drawFigure, "formulas(root)")
+		side := ask[float64](p, drawFigure, "parseFloat(root.querySelector('.cl-seen i').style.width)")
+		want := map[string]float64{"conv1": 5, "relu1": 6, "conv2": 14, "relu2": 16}[layer]
+		if !strings.Contains(text, layer+", map") || math.Abs(side-100*want/28) > 1e-3 {
+			t.Errorf("%s: a field of %v %%, and %s", layer, side, text)
+		}
+	}
+	// Two lines of dots are no digit, and one undo takes one of them away.
+	at := ask[box](p, drawFigure, "place(root.querySelector('canvas.ink'))")
+	ask[float64](p, drawFigure, "press(root, 'clear')")
+	p.mouse(at, livetest.Canvas, [][][2]float64{{{100, 100}, {103, 103}}})
+	time.Sleep(50 * time.Millisecond)
+	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer != "" {
+		t.Errorf("a dot is read as %q", answer)
+	}
+	ask[float64](p, drawFigure, "press(root, 'undo')")
+	// Out over the right edge, and in again: a 1 of two lines.
+	p.mouse(at, livetest.Canvas, [][][2]float64{{{150, 30}, {150, 120}, {600, 130}, {600, 150}, {150, 150}, {150, 250}}})
+	time.Sleep(50 * time.Millisecond)
+	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer == "" {
+		t.Error("a pointer that left the paper and came back draws no more")
+	}
+	ask[float64](p, drawFigure, "answered(root, () => root.querySelector('button[name=kept]').click())")
+	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer != "2" {
+		t.Errorf("the 2 that was kept is read as %q", answer)
+	}
+	ask[float64](p, drawFigure, "press(root, 'clear')")
+	p.quiet("file://")
+}
+
+// A finger draws, and the page under it stays where it is.
+func TestLiveTouch(t *testing.T) {
+	p := openFromDisk(t)
+	p.check(chromedp.Do(p.ctx, chromedp.EmulateViewport(390, 800, chromedp.EmulateMobile, chromedp.EmulateTouch, chromedp.EmulateScale(2))))
+	ask[float64](p, drawFigure, "press(root, 'clear')")
+	at := ask[box](p, drawFigure, "place(root.querySelector('canvas.ink'))")
+	before := ask[float64](p, "null", "window.scrollY")
+	for _, line := range livetest.Digits(5, 8)[7].Lines {
+		for i, q := range line {
+			kind := input.DispatchTouchEventTypeTouchMove
+			if i == 0 {
+				kind = input.DispatchTouchEventTypeTouchStart
+			}
+			p.touch(kind, &input.TouchPoint{X: at.Left + q[0]*at.Width/livetest.Canvas, Y: at.Top + q[1]*at.Height/livetest.Canvas})
+		}
+		p.touch(input.DispatchTouchEventTypeTouchEnd)
+	}
+	time.Sleep(100 * time.Millisecond)
+	if answer, after := ask[string](p, drawFigure, "root.dataset.answer"), ask[float64](p, "null", "window.scrollY"); answer != "7" || after != before {
+		t.Errorf("a 7 drawn by finger is read as %q, and the page scrolled by %v", answer, after-before)
+	}
+	if wide := ask[float64](p, "null", "document.documentElement.scrollWidth"); wide > 390 {
+		t.Errorf("on a phone of 390 pixels the page is %v wide", wide)
+	}
+	for _, name := range []string{"window", "kernel", "descent", "draw"} {
+		ask[box](p, "figures('"+name+"')[0]", "(root.scrollIntoView(), place(root), {Left: 0})")
+		screenshot(p.ctx, t, "live-phone-"+name+".png")
+	}
+	p.quiet("file://")
+}
+
+func (p *livePage) touch(kind input.DispatchTouchEventType, points ...*input.TouchPoint) {
+	p.Helper()
+	p.check(chromedp.Do(p.ctx, chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+		_, err := cdp.Call(ctx, tab, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+		return err
+	})))
+}
