@@ -15,6 +15,9 @@ c.ServerApp.default_url = c.LabApp.default_url = f"/lab/tree/{lang}"
 c.ServerApp.terminado_settings = {"shell_command": ["/bin/bash"]}
 c.FileContentsManager.delete_to_trash = False
 
+# The live figures' program, under static/.
+c.ServerApp.extra_static_paths = ["/opt/env/live"]
+
 # The Go kernel only, and nothing from the network.
 c.KernelSpecManager.ensure_native_kernel = False
 c.KernelSpecManager.allowed_kernelspecs = {"gonb"}

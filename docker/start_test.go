@@ -41,6 +41,7 @@ func TestStart(t *testing.T) {
 				t.Errorf("it opens %s, want %s", page, test.page)
 			}
 			checkToken(t, page)
+			checkLiveProgram(t, page)
 			run(t, "exec", c.id, "/opt/env/venv/bin/python", "/course/docker/healthcheck.py")
 			began = time.Now()
 			run(t, "stop", "--time", "30", c.id)
@@ -81,5 +82,19 @@ func checkToken(t *testing.T, page *url.URL) {
 	reply.Body.Close()
 	if reply.Request.URL.Path != page.Path {
 		t.Errorf("the first page is %s, want %s", reply.Request.URL.Path, page.Path)
+	}
+}
+
+// checkLiveProgram sees that the server has the live figures' program.
+func checkLiveProgram(t *testing.T, page *url.URL) {
+	program := page.ResolveReference(&url.URL{Path: "/static/convnet-live.js", RawQuery: page.RawQuery})
+	reply, err := http.Get(program.String())
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	defer reply.Body.Close()
+	if reply.StatusCode != http.StatusOK || reply.ContentLength < 1e6 {
+		t.Errorf("%s: %s, %d bytes", program.Path, reply.Status, reply.ContentLength)
 	}
 }

@@ -37,7 +37,9 @@ func TestWhatRoomsLink(t *testing.T) {
 		{"digits/drawn", "", alone}, {"digits/drawn", browser, alone},
 		{"digits/photo", "", alone}, {"digits/photo", browser, alone},
 		{"descent", "", alone}, {"descent", browser, alone},
+		{"live/internal/figure", browser, alone}, {"live/program", browser, alone},
 		{"exercise", "", alone},
+		{"live", "", []string{"github.com/gomlx", "net/http"}},
 		{"plugins", "", []string{"github.com", "gonum.org", "net"}},
 		{"picture", "", []string{"github.com/gomlx", "net/http"}},
 		{"picture/plots", "", []string{"github.com/gomlx", "net/http"}},
@@ -56,7 +58,7 @@ func TestWhatRoomsLink(t *testing.T) {
 // Without package lesson the linker of Go itself does all, also in a kernel that has cgo:
 // only the standard library's own cgo is linked.
 func TestRoomsNeedNoOtherLinker(t *testing.T) {
-	for _, room := range []string{"picture", "picture/plots", "digits", "exercise"} {
+	for _, room := range []string{"picture", "picture/plots", "digits", "exercise", "live"} {
 		for _, p := range goList(t, "CGO_ENABLED=1", "-deps", "-f", "{{if .CgoFiles}}{{.ImportPath}}{{end}}", module+"lesson/"+room) {
 			if !slices.Contains([]string{"net", "os/user", "runtime/cgo"}, p) {
 				t.Errorf("%s links %s, which needs the C linker", room, p)
@@ -67,7 +69,7 @@ func TestRoomsNeedNoOtherLinker(t *testing.T) {
 
 // They build for the browser.
 func TestRoomsBuildForTheBrowser(t *testing.T) {
-	for _, room := range []string{"conv", "safetensors", "digits/mnist", "digits/drawn", "digits/photo", "descent"} {
+	for _, room := range []string{"conv", "safetensors", "digits/mnist", "digits/drawn", "digits/photo", "descent", "live/internal/figure"} {
 		cmd := exec.Command("go", "build", module+"lesson/"+room)
 		cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=")
 		if out, err := cmd.CombinedOutput(); err != nil {
@@ -80,8 +82,9 @@ func TestRoomsBuildForTheBrowser(t *testing.T) {
 var floors = [][]string{
 	{"train", "read", "speed", "xla", "watch", "ladder"},
 	{""},
+	{"live"},
 	{"exercise", "digits", "picture/plots", "internal/fast", "internal/backend"},
-	{"picture", "digits/download", "digits/drawn", "digits/photo"},
+	{"picture", "digits/download", "digits/drawn", "digits/photo", "live/internal/figure", "live/livetest"},
 	{"digits/mnist", "safetensors", "plugins", "internal/colour", "picture/internal/film", "conv", "descent"},
 	{"internal/file", "internal/matrix", "say"},
 }

@@ -64,6 +64,7 @@ class Learner:
 
     async def notebook(self):
         user = f"/user/{self.name}"
+        await self.ask(f"{user}/static/convnet-live.js")
         cells = json.loads((await self.ask(f"{user}/api/contents/{path}")).body)["content"]["cells"]
         session = {"path": path, "type": "notebook", "name": path, "kernel": {"name": "gonb"}}
         kernel = json.loads((await self.ask(f"{user}/api/sessions", "POST", json.dumps(session))).body)["kernel"]["id"]

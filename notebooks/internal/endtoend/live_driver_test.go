@@ -78,6 +78,13 @@ func (p *livePage) quiet(own string) {
 	}
 }
 
+// forget forgets what the page has complained of until now.
+func (p *livePage) forget() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.complaints = nil
+}
+
 func (p *livePage) check(err error) {
 	p.Helper()
 	if err != nil {
@@ -100,6 +107,7 @@ func ask[T any](p *livePage, figure, js string, args ...any) T {
 	call := fmt.Sprintf("(async (root, args) => (%s))(%s, %s)", js, figure, list)
 	value, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](call, chromedp.EvalAwaitPromise))
 	if err != nil {
+		screenshot(p.ctx, p.T, p.Name()+".png")
 		p.Fatalf("%v: %.300s", err, call)
 	}
 	return value

@@ -21,6 +21,7 @@ import (
 type Server struct {
 	Cmd    *exec.Cmd
 	port   int
+	prefix string
 	Token  string
 	log    string
 	ended  chan struct{} // closed when it has ended
@@ -29,7 +30,7 @@ type Server struct {
 
 // URL is the address of a page of JupyterLab, with the token that opens it.
 func (s *Server) URL(page string) string {
-	return fmt.Sprintf("http://127.0.0.1:%d/%s?token=%s", s.port, page, s.Token)
+	return fmt.Sprintf("http://127.0.0.1:%d/%s%s?token=%s", s.port, s.prefix, page, s.Token)
 }
 
 // A Site says how JupyterLab is to be started.
@@ -38,6 +39,7 @@ type Site struct {
 	Lang   string   // of its menus
 	port   int      // 0: the first free one from 8888
 	static string   // a folder that it serves under static/, too
+	Prefix string   // of all its addresses, such as user/ada/: a hub gives one
 	Args   []string // more of Jupyter's arguments
 }
 
@@ -94,7 +96,7 @@ func serveOn(ctx context.Context, e *environment.Environment, page Site) (*Serve
 		return nil, err
 	}
 	defer log.Close()
-	s := &Server{port: page.port, Token: rand.Text(), log: log.Name(), ended: make(chan struct{})}
+	s := &Server{port: page.port, prefix: page.Prefix, Token: rand.Text(), log: log.Name(), ended: make(chan struct{})}
 	ctx, s.cancel = context.WithCancel(ctx)
 	s.Cmd = process.Command(ctx, e.Python(), page.arguments()...)
 	s.Cmd.Env = process.With(vars, "JUPYTER_TOKEN="+s.Token, // not an argument: others could read it
@@ -123,6 +125,7 @@ func (page Site) arguments() []string {
 	const lab = environment.WithoutSystem + "from jupyterlab.labapp import main; main()"
 	return append([]string{"-c", lab, "--no-browser", "--allow-root",
 		"--ServerApp.extra_static_paths=" + page.static,
+		"--ServerApp.base_url=/" + page.Prefix,
 		"--ServerApp.ip=127.0.0.1",
 		fmt.Sprintf("--ServerApp.port=%d", page.port),
 		"--ServerApp.port_retries=0",

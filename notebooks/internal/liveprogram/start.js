@@ -24,6 +24,8 @@
     try {
       await ready;
       window.convnetLiveStart(root);
+      const still = root.closest(".jp-OutputArea-child")?.previousElementSibling; // JupyterLab's place for it
+      if (still?.querySelector("img")) still.style.display = "none";
     } catch (err) {
       root.append(` (${err})`);
     }
