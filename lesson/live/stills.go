@@ -24,7 +24,7 @@ var figures = map[string]struct {
 }{
 	"window": {
 		func() string {
-			return say.Text("A window walks over 7×7 numbers: choose its kernel, padding, stride and dilation.", "窗口在 7×7 个数上移动：卷积核、填充、步长、空洞率都可以调。")
+			return say.Text("A window walks over 7×7 numbers: choose its kernel, padding, stride and dilation.", "窗口在 7×7 个数上移动：卷积核、填充、步幅、空洞率都可以调。")
 		}, windowStill},
 	"kernel": {
 		func() string {
@@ -32,7 +32,7 @@ var figures = map[string]struct {
 		}, kernelStill},
 	"descent": {
 		func() string {
-			return say.Text("Sixty steps down a ravine: choose the rate and the momentum.", "在狭长山谷里走六十步：学习率和动量都可以调。")
+			return say.Text("Sixty steps down a ravine: choose the rate and the momentum.", "在峡谷里走六十步：学习率和动量都可以调。")
 		}, descentStill},
 	"draw": {
 		func() string {

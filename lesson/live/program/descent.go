@@ -30,7 +30,7 @@ func newDescent(v *view) {
 	v.slider(row, "rate", say.Text("rate", "学习率"), &f.rate, 0.0005, 0.025, 0.0005)
 	v.slider(row, "momentum", say.Text("momentum", "动量"), &f.momentum, 0, 0.98, 0.02)
 	f.formula = v.add(v.root, "pre", "class", "cl-formula", "aria-live", "polite")
-	f.ground = v.canvas(v.root, "cl-paper", say.Text("the path of 60 steps down a long narrow valley, over its contours", "在狭长山谷里走 60 步的路径，背景是等高线"), 640, 300)
+	f.ground = v.canvas(v.root, "cl-paper", say.Text("the path of 60 steps down a long narrow valley, over its contours", "在峡谷里走 60 步的路径，背景是等高线"), 640, 300)
 	v.draw = f.paint
 }
 

@@ -28,9 +28,9 @@ type windowFigure struct {
 func newWindow(v *view) {
 	f := &windowFigure{view: v, kernel: 3, stride: 2, padding: 1, dilation: 1, x: figure.Numbers}
 	row := v.row()
-	v.slider(row, "kernel", say.Text("kernel", "卷积核"), &f.kernel, 1, 7, 1)
+	v.slider(row, "kernel", say.Text("kernel", "卷积核边长"), &f.kernel, 1, 7, 1)
 	v.slider(row, "padding", say.Text("padding", "填充"), &f.padding, 0, 3, 1)
-	v.slider(row, "stride", say.Text("stride", "步长"), &f.stride, 1, 4, 1)
+	v.slider(row, "stride", say.Text("stride", "步幅"), &f.stride, 1, 4, 1)
 	v.slider(row, "dilation", say.Text("dilation", "空洞率"), &f.dilation, 1, 3, 1)
 	row = v.row()
 	v.choice(row, "image", say.Text("over", "图像"), append([]string{say.Text("7×7 numbers", "7×7 个数")}, digitNames()...), func(i int) {

@@ -29,7 +29,7 @@ func TestOpenedNotebookIsUnchanged(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Stop()
-	paths, err := course.Notebooks(e.Root, "en", "00", "08")
+	paths, err := course.Notebooks(e.Root, "en", "00", "03", "08")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,17 +12,17 @@ import (
 func Downhill(run descent.SGD) string {
 	valley := descent.Course
 	across, limit := run.LearningRate*valley.Across, 2*(1+run.Momentum)
-	text := fmt.Sprintf(say.Text("across the valley: rate · curvature = %s · %s = %s", "横跨山谷：学习率 · 曲率 = %s · %s = %s"),
+	text := fmt.Sprintf(say.Text("across the valley: rate · curvature = %s · %s = %s", "横着：学习率 · 曲率 = %s · %s = %s"),
 		Number(run.LearningRate), Number(valley.Across), Number(across))
 	limits := fmt.Sprintf("2·(1 + %s) = %s", Number(run.Momentum), Number(limit))
 	if across >= limit {
 		return text + " ≥ " + limits + "\n" + fmt.Sprintf(say.Text(
 			"Not stable: each step makes the distance %s times as large, in the long run. Take a rate below %s.",
-			"不稳定：长远看，每走一步距离变为 %s 倍。学习率要小于 %s。"),
+			"不稳定，会冲出谷外：长远看，每走一步，距离变为 %s 倍。学习率要小于 %s。"),
 			Number(run.Contraction(valley.Across)), Number(run.Limit(valley.Across)))
 	}
 	return text + " < " + limits + "\n" + fmt.Sprintf(say.Text(
 		"Stable: a step leaves %s of the way across, and %s of the way along, in the long run.",
-		"稳定：长远看，每走一步，横向剩下 %s，纵向剩下 %s。"),
+		"稳定：长远看，每走一步，横着剩下 %s，顺着剩下 %s。"),
 		Number(run.Contraction(valley.Across)), Number(run.Contraction(valley.Along)))
 }
