@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,4 +118,40 @@ func liveNotebook(t *testing.T, path, weights string) int64 {
 		t.Fatal(err)
 	}
 	return info.Size()
+}
+
+// A notebook as it comes from a clone is not trusted: the still picture is there, with a
+// sentence that says how to make it move.
+func TestLiveBeforeItIsRun(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short leaves out the browser")
+	}
+	program := findBrowser(t)
+	e := prepared.Environment(t)
+	paths, err := course.Notebooks(e.Root, "zh", "03")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Cache = t.TempDir()
+	n, err := ipynb.Read(paths[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	n.Cells = slices.DeleteFunc(n.Cells, func(c ipynb.Cell) bool { return c.ID != "live-window" })
+	folder := t.TempDir()
+	if err := n.Write(filepath.Join(folder, "live.ipynb")); err != nil {
+		t.Fatal(err)
+	}
+	s, err := jupyter.Serve(t.Context(), e, jupyter.Site{Folder: folder, Lang: "zh"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Stop()
+	p := openLive(t, program, s.URL("lab/workspaces/live/tree/live.ipynb"))
+	p.check(chromedp.Do(p.ctx, chromedp.WaitVisible(chromedp.CSS(".jp-OutputArea img"))))
+	text := ask[string](p, "null", `document.querySelector(".jp-OutputArea").textContent`)
+	screenshot(p.ctx, t, "live-untrusted.png")
+	if !strings.Contains(text, "运行这个单元格，图就能动手操作") || strings.Contains(text, "script") {
+		t.Errorf("under the picture it says %s", text)
+	}
 }
