@@ -56,7 +56,7 @@ var loadJS string
 func (c cell) html(caption string) string {
 	attributes := strings.TrimSpace(fmt.Sprintf(`data-live="%s" lang="%s" %s`, c.figure, say.Language(), c.data))
 	where := say.Text(
-		" The picture becomes a figure that you can move when you run this cell in JupyterLab, opened by go run ./notebooks or by the course's image.",
+		" To make it a live figure, run this cell in JupyterLab, started by go run ./notebooks or from the course's container image.",
 		"在用 go run ./notebooks 或课程镜像打开的 JupyterLab 里运行这个单元格，图就能动手操作。")
 	text := html.EscapeString(caption + where)
 	return fmt.Sprintf("<div class=\"convnet-live\" %s>%s</div>\n<script>\n%s</script>", attributes, text, loadJS)

@@ -36,7 +36,7 @@ var figures = map[string]struct {
 		}, descentStill},
 	"draw": {
 		func() string {
-			return say.Text("Draw a digit: the network reads it while you draw, and shows all its maps.", "写一个数字：边写网络边读，并显示所有特征图。")
+			return say.Text("Draw a digit: the network reads it while you draw, and shows all its maps.", "写一个数字：边写，网络边认，并显示所有特征图。")
 		}, drawStill},
 }
 

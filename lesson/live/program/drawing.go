@@ -84,12 +84,16 @@ type answer struct {
 func (d *drawing) newAnswer(parent js.Value) {
 	d.answer.said = d.add(parent, "p", "class", "cl-answer", "aria-live", "polite")
 	table := d.add(d.add(parent, "table", "class", "cl-digits"), "tbody")
+	head := d.add(table, "tr")
+	for _, name := range []string{"", "", say.Text("probability", "概率"), "logit"} {
+		d.add(head, "th", "scope", "col", "text", name)
+	}
 	for i := range 10 {
 		row := d.add(table, "tr")
 		d.add(row, "th", "scope", "row", "text", strconv.Itoa(i))
 		d.answer.bars[i] = d.add(d.add(row, "td"), "i")
 		d.answer.shares[i] = d.add(row, "td", "data-probability", strconv.Itoa(i))
-		d.answer.sizes[i] = d.add(row, "td", "data-logit", strconv.Itoa(i), "title", say.Text("logit", "logit（未归一化的得分）"))
+		d.answer.sizes[i] = d.add(row, "td", "data-logit", strconv.Itoa(i))
 	}
 }
 
@@ -97,7 +101,7 @@ func (d *drawing) paintAnswer() {
 	digit, said := "", say.Text("Draw a digit.", "写一个数字。")
 	if d.result != nil {
 		digit = strconv.Itoa(d.result.Answer())
-		said = say.Text("That is a ", "这是 ") + digit
+		said = say.Text("Read as ", "认成 ") + digit
 	}
 	d.set("answer", digit)
 	d.answer.said.Set("textContent", said)

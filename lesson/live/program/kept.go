@@ -33,7 +33,7 @@ func (d *drawing) keep() {
 	d.say("")
 	lines := d.lines
 	digit := d.result.Answer()
-	said := fmt.Sprintf(say.Text("read as %d, %s", "读成 %d，%s"), digit, figure.Percent(d.result.Probabilities[digit]))
+	said := fmt.Sprintf(say.Text("read as %d, %s", "认成 %d，%s"), digit, figure.Percent(d.result.Probabilities[digit]))
 	b := d.button(d.kept.strip, "kept", "", func() { d.show(lines) })
 	b.Call("setAttribute", "aria-label", said)
 	c := d.canvas(b, "cl-paper", "", 56, 56)

@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"syscall/js"
 
 	"convnet.example/lesson/conv"
@@ -35,7 +36,7 @@ func newKernel(v *view) {
 	v.choice(row, "preset", say.Text("kernel", "卷积核"), names, func(i int) { f.use(figure.Presets()[i].Kernel) })
 	v.button(row, "side", "3×3 ↔ 5×5", func() { f.use(figure.Resized(f.kernel)) })
 	v.choice(row, "digit", say.Text("on", "图像"), digitNames(), func(i int) { f.write(i, 0) })
-	v.button(row, "another", say.Text("another hand", "换一种写法"), func() { f.write(f.digit, f.number+1) })
+	v.button(row, "another", say.Text("another way to write it", "换一种写法"), func() { f.write(f.digit, f.number+1) })
 	f.flip = v.button(row, "flip", say.Text("flip the kernel", "翻转卷积核"), func() { f.flipped = !f.flipped; v.changed() })
 	f.name = v.add(v.root, "p", "class", "cl-name")
 	stage := v.add(v.root, "div", "class", "cl-stage")
@@ -79,7 +80,11 @@ func (f *kernelFigure) field(i, j int) {
 	input := f.add(f.cells, "input", "inputmode", "decimal", "maxlength", "12", "autocomplete", "off",
 		"aria-label", fmt.Sprintf(say.Text("row %d, column %d", "第 %d 行第 %d 列"), i, j), "value", figure.Number(f.kernel[i][j]))
 	f.on(input, "input", func(js.Value) {
-		v, err := figure.ParseNumber(input.Get("value").String())
+		text := strings.TrimSpace(input.Get("value").String())
+		if text == "" || text == "-" || text == "−" {
+			return // the reader is typing
+		}
+		v, err := figure.ParseNumber(text)
 		input.Call("setAttribute", "aria-invalid", err != nil)
 		f.say("")
 		if err != nil {
@@ -122,7 +127,7 @@ func (f *kernelFigure) paint() {
 	f.keepOnMap()
 	name := say.Text("cross-correlation: the kernel as it is, what a CNN calls convolution", "互相关：卷积核原样使用，也就是 CNN 所说的卷积")
 	if f.flipped {
-		name = say.Text("convolution of mathematics: the kernel turned by 180° before it is laid on", "数学上的卷积：卷积核先转 180° 再使用")
+		name = say.Text("convolution of mathematics: the kernel is turned by 180° first (the boxes show it before the turn, the products below after it)", "数学上的卷积：卷积核先转 180° 再使用（格子里是转之前的数，下面的乘积用转之后的）")
 	}
 	f.name.Set("textContent", name)
 	f.flip.Call("setAttribute", "aria-pressed", f.flipped)
@@ -145,5 +150,5 @@ func (f *kernelFigure) paint() {
 	}
 	g.around(f.row, f.column, 1, 1)
 	f.set("value", figure.Number(y[f.row][f.column]))
-	f.sum.Set("textContent", fmt.Sprintf(say.Text("row %d, column %d:\n", "第 %d 行第 %d 列：\n"), f.row, f.column)+figure.Sum(f.x, k, conv.Window{}, f.row, f.column))
+	f.sum.Set("textContent", fmt.Sprintf(say.Text("row %d, column %d (from 0):\n", "第 %d 行第 %d 列（从 0 数起）：\n"), f.row, f.column)+figure.Sum(f.x, k, conv.Window{}, f.row, f.column))
 }

@@ -42,9 +42,9 @@ func (d *drawing) newMaps() {
 		text                  string
 	}{
 		{"conv1", 10, 24, 1, 2, say.Text("conv1: ten maps of 24×24", "conv1：10 张 24×24 的特征图")},
-		{"relu1", 10, 12, 2, 2, say.Text("pooled, and below 0 cut off: 12×12", "池化后，负数归零：12×12")},
+		{"relu1", 10, 12, 2, 2, say.Text("relu1: pooled, then negative numbers become 0: ten maps of 12×12", "relu1：池化，再把负数变成 0，10 张 12×12")},
 		{"conv2", 20, 8, 3, 2, say.Text("conv2: twenty maps of 8×8", "conv2：20 张 8×8 的特征图")},
-		{"relu2", 20, 4, 6, 2, say.Text("pooled again: 20 maps of 4×4, the 320 numbers that the last layer gets", "再池化：20 张 4×4，共 320 个数，交给最后一层")},
+		{"relu2", 20, 4, 6, 2, say.Text("relu2: the same again: twenty maps of 4×4, the 320 numbers that the last layer gets", "relu2：同样再来一次，20 张 4×4，共 320 个数，交给最后一层")},
 	} {
 		d.newSheet(layer.name, layer.text, sheet{maps: layer.maps, side: layer.side, dots: layer.dots, gap: layer.gap})
 	}

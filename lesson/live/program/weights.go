@@ -35,7 +35,7 @@ func (d *drawing) newWeights() {
 	}
 	use(bytes.NewReader(figure.Weights), say.Text("the course's own, ten epochs of MNIST", "课程自带，MNIST 训练 10 轮"))
 	if brought := d.root.Get("dataset").Get("weights"); brought.Truthy() {
-		use(unpacked(brought.String()), say.Text("those of this notebook", "这本笔记本训练出来的"))
+		use(unpacked(brought.String()), say.Text("those of this notebook", "这个笔记本训练出来的"))
 	}
 	d.on(file, "change", func(js.Value) {
 		if chosen := file.Get("files"); chosen.Length() > 0 {

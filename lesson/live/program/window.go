@@ -40,7 +40,7 @@ func newWindow(v *view) {
 		}
 		v.changed()
 	})
-	f.walk = v.button(row, "walk", say.Text("▶ walk", "▶ 走"), f.toggle)
+	f.walk = v.button(row, "walk", say.Text("▶ walk", "▶ 播放"), f.toggle)
 	f.size = v.add(v.root, "pre", "class", "cl-formula", "aria-live", "polite")
 	row = v.add(v.root, "div", "class", "cl-stage")
 	f.in = v.canvas(row, "cl-paper", say.Text("the numbers in their padding, and the window on them", "带填充的数，窗口盖在上面"), 338, 338)
@@ -57,9 +57,9 @@ func (f *windowFigure) window() conv.Window {
 
 func (f *windowFigure) toggle() {
 	f.walking = !f.walking
-	f.walk.Set("textContent", say.Text("▶ walk", "▶ 走"))
+	f.walk.Set("textContent", say.Text("▶ walk", "▶ 播放"))
 	if f.walking {
-		f.walk.Set("textContent", say.Text("◼ stop", "◼ 停"))
+		f.walk.Set("textContent", say.Text("◼ stop", "◼ 停止"))
 		f.step()
 	}
 }
@@ -120,7 +120,7 @@ func (f *windowFigure) paint() {
 		}
 	}
 	g.around(f.row, f.column, 1, 1)
-	f.sum.Set("textContent", fmt.Sprintf(say.Text("place %d, %d of %d×%d: the sum of the numbers under the window is %s", "%[3]d×%[4]d 个位置中的第 %[1]d 行第 %[2]d 列：窗口盖住的数之和是 %[5]s"),
+	f.sum.Set("textContent", fmt.Sprintf(say.Text("row %d, column %d of %d×%d (from 0): the sum of the numbers under the window is %s", "%[3]d×%[4]d 的输出，第 %[1]d 行第 %[2]d 列（从 0 数起）：窗口盖住的数之和是 %[5]s"),
 		f.row, f.column, n, n, figure.Number(y[f.row][f.column])))
 }
 

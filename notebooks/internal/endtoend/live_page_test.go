@@ -15,7 +15,9 @@ import (
 const courseWeights = "../../../lesson/live/internal/figure/weights.safetensors"
 
 const livePageHTML = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>live</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head><body>
+<meta name="viewport" content="width=device-width, initial-scale=1"><script>
+new MutationObserver(() => (window.alive ??= performance.now())).observe(document, { subtree: true, attributeFilter: ["data-version"] })
+</script></head><body>
 <div class="convnet-live" data-live="window"></div>
 <div class="convnet-live" data-live="kernel"></div>
 <div class="convnet-live" data-live="descent"></div>
@@ -31,6 +33,7 @@ func TestLiveFromDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Logf("the first figure lives after %.0f ms", ask[float64](p, "null", "window.alive"))
 	p.window(0)
 	p.kernel(0)
 	p.descent(0)

@@ -33,6 +33,6 @@ func (e *Environment) warm(ctx context.Context, log io.Writer) {
 			"lesson 包编译不过，单元格会出错：\n%s\n怎么办：如果改过它，请改正；如果缺模块，运行 go mod download\n"), process.LastLines(string(out), 10))
 	}
 	if err := liveprogram.Build(ctx, e.Root, e.Live(), vars); err != nil && ctx.Err() == nil {
-		fmt.Fprintf(log, say.Text("The live figures stay pictures: %v\n", "会动的图只能显示为图片：%v\n"), err)
+		fmt.Fprintf(log, say.Text("The live figures stay pictures: %v\n", "交互图只能显示为图片：%v\n"), err)
 	}
 }

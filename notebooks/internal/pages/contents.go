@@ -52,7 +52,7 @@ func contents(lang, prefix string, list []*lesson) *ipynb.Notebook {
 	var text strings.Builder
 	fmt.Fprintf(&text, "# %s\n\n%s\n\n%s\n\n", siteTitle(lang), course.Say(lang,
 		"A notebook course that follows 刘二大人's PyTorch lecture on convolutional networks, from one convolution worked by hand to a network that reads handwritten digits.",
-		"这门笔记本课程跟着刘二大人的 PyTorch 视频课，学其中的卷积神经网络：从手算一次卷积开始，到训练出一个能识别手写数字的网络为止。"),
+		"这门课程用笔记本的形式，跟着刘二大人的 PyTorch 视频课学卷积神经网络：从手算一次卷积开始，到训练出一个能识别手写数字的网络为止。"),
 		howToRun(lang))
 	for _, l := range list {
 		fmt.Fprintf(&text, "- [%s](%s.ipynb)\n\n  %s\n\n", l.title, prefix+l.name, l.sentence)

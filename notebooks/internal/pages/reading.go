@@ -32,8 +32,8 @@ func forReading(n *ipynb.Notebook, lang string) (live bool, err error) {
 
 func howToRun(lang string) string {
 	return course.Say(lang,
-		"This page is for reading. To run the cells and solve the exercises, start `go run ./notebooks` in the course's folder.",
-		"本页只供阅读。要运行单元格、做练习，请在课程的目录里运行 `go run ./notebooks`。")
+		"This page is for reading; live figures work in it. To run the cells and solve the exercises, start `go run ./notebooks` in the course's folder.",
+		"本页供阅读，交互图可以直接操作。要运行单元格、做练习，请在课程的目录里运行 `go run ./notebooks`。")
 }
 
 // shown returns outputs as pages have them: text as it is, pictures as HTML. Of other HTML

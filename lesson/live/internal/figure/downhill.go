@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"math"
 
 	"convnet.example/lesson/descent"
 	"convnet.example/lesson/say"
@@ -15,9 +16,12 @@ func Downhill(run descent.SGD) string {
 	text := fmt.Sprintf(say.Text("across the valley: rate · curvature = %s · %s = %s", "横着：学习率 · 曲率 = %s · %s = %s"),
 		Number(run.LearningRate), Number(valley.Across), Number(across))
 	limits := fmt.Sprintf("2·(1 + %s) = %s", Number(run.Momentum), Number(limit))
-	if across >= limit {
-		return text + " ≥ " + limits + "\n" + fmt.Sprintf(say.Text(
-			"Not stable: each step makes the distance %s times as large, in the long run. Take a rate below %s.",
+	if math.Abs(across-limit) < 1e-9 {
+		return text + " = " + limits + "\n" + say.Text("On the edge: it swings for ever, neither nearer nor further.", "正好在边界上：一直来回摆动，既不靠近，也不冲出谷外。")
+	}
+	if across > limit {
+		return text + " > " + limits + "\n" + fmt.Sprintf(say.Text(
+			"Not stable, it climbs out: in the long run each step makes the distance %s times as large. Take a rate below %s.",
 			"不稳定，会冲出谷外：长远看，每走一步，距离变为 %s 倍。学习率要小于 %s。"),
 			Number(run.Contraction(valley.Across)), Number(run.Limit(valley.Across)))
 	}

@@ -3,6 +3,8 @@ package figure
 import (
 	"strconv"
 	"strings"
+
+	"convnet.example/lesson/say"
 )
 
 // Number writes a number with at most five places, the way the figures show all of theirs.
@@ -21,4 +23,10 @@ func places(v float64, n int) string {
 }
 
 // Percent writes a probability.
-func Percent(p float64) string { return strconv.FormatFloat(100*p, 'f', 1, 64) + " %" }
+func Percent(p float64) string {
+	space := " "
+	if say.Language() == "zh" {
+		space = ""
+	}
+	return strconv.FormatFloat(100*p, 'f', 1, 64) + space + "%"
+}

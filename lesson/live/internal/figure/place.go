@@ -39,7 +39,7 @@ func (p Place) Field() (top, left, side int) {
 // Explain says where a place is, and how its number comes about.
 func (n *Network) Explain(a *Activations, p Place) string {
 	v := a.Maps(p.Layer)[p.Map][p.Row][p.Column]
-	where := fmt.Sprintf(say.Text("%s, map %d, row %d, column %d: ", "%s，第 %d 张图，第 %d 行第 %d 列："), p.Layer, p.Map, p.Row, p.Column)
+	where := fmt.Sprintf(say.Text("%s, map %d, row %d, column %d (from 0): ", "%s，通道 %d，第 %d 行第 %d 列（从 0 数起）："), p.Layer, p.Map, p.Row, p.Column)
 	switch p.Layer {
 	case "conv1":
 		return where + n.conv1.explain([][][]float64{a.Image}, p) + Number(v)
@@ -61,9 +61,9 @@ func (k kernels) explain(images [][][]float64, p Place) string {
 		}
 		sums = append(sums, factor(conv.Correlate(patch, k.weight[p.Map][c], conv.Window{})[0][0]))
 	}
-	what := say.Text("25 products add up to ", "25 个乘积之和 ")
+	what := say.Text("25 products add up to ", "25 个乘积之和：")
 	if len(sums) > 1 {
-		what = say.Text("25 products in each of ten channels, ", "十个通道各有 25 个乘积，和为 ")
+		what = say.Text("25 products in each of ten channels, ", "十个通道，每个通道 25 个乘积之和：")
 	}
 	return what + strings.Join(sums, " + ") + say.Text(", + bias ", "，加偏置 ") + factor(k.bias[p.Map]) + " = "
 }

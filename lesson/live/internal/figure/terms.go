@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -9,24 +10,33 @@ import (
 )
 
 // Sum writes the sum of products at place i, j of conv.Correlate(x, kernel, w), and what it
-// comes to: a row of the kernel in each line.
+// comes to: a row of the kernel in each line. Where the numbers are rounded so that what is
+// written adds up to another one, it says so.
 func Sum(x, kernel [][]float64, w conv.Window, i, j int) string {
-	w, _ = w.Sides(kernel)
-	var lines []string
+	down, across := w.Sides(kernel)
+	written, lines := 0.0, []string{}
 	for a, row := range kernel {
 		var products []string
 		for b, weight := range row {
-			r, c := i*w.Stride-w.Padding+a*w.Dilation, j*w.Stride-w.Padding+b*w.Dilation
+			r, c := i*down.Stride-w.Padding+a*down.Dilation, j*across.Stride-w.Padding+b*across.Dilation
 			pixel := 0.0
 			if r >= 0 && r < len(x) && c >= 0 && c < len(x[r]) {
 				pixel = x[r][c]
 			}
+			written += rounded(weight) * rounded(pixel)
 			products = append(products, factor(weight)+"·"+factor(pixel))
 		}
 		lines = append(lines, strings.Join(products, " + "))
 	}
-	return strings.Join(lines, "\n+ ") + "\n= " + Number(conv.Correlate(x, kernel, w)[i][j])
+	sum, equals := Number(conv.Correlate(x, kernel, w)[i][j]), "="
+	if Number(written) != sum {
+		equals = "≈"
+	}
+	return strings.Join(lines, "\n+ ") + "\n" + equals + " " + sum
 }
+
+// rounded is a number as it is written.
+func rounded(v float64) float64 { return math.Round(v*1e5) / 1e5 }
 
 // factor is a number in a product.
 func factor(v float64) string {
@@ -46,7 +56,7 @@ func SizeFormula(in int, w conv.Window) string {
 	if room < 0 {
 		return terms + "\n" + strings.NewReplacer("SPAN", strconv.Itoa(w.Span()), "ROOM", strconv.Itoa(in+2*w.Padding)).Replace(say.Text(
 			"It does not fit: the window covers SPAN pixels on a side, and there are ROOM with the padding. Take a smaller kernel, less dilation or more padding.",
-			"放不下：窗口每边盖住 SPAN 个像素，而加上填充也只有 ROOM 个。请减小卷积核或空洞率，或者加大填充。"))
+			"放不下：窗口每边占 SPAN 个像素，而加上填充也只有 ROOM 个。请减小卷积核或空洞率，或者加大填充。"))
 	}
 	text := terms + " = ⌊" + strconv.Itoa(room) + " / " + strconv.Itoa(w.Stride) + "⌋ + 1 = " + strconv.Itoa(w.Size(in))
 	if left := room % w.Stride; left > 0 {
