@@ -3,7 +3,7 @@ package live
 import (
 	"bytes"
 	"image"
-	"strconv"
+	"strings"
 
 	"convnet.example/lesson/conv"
 	"convnet.example/lesson/descent"
@@ -72,10 +72,13 @@ func drawStill(c cell) []image.Image {
 		weights = figure.Weights
 	}
 	a := must.M1(figure.ReadNetwork(bytes.NewReader(weights))).Run(seven()) // Weights has read them before
-	digit := a.Answer()
-	said := strconv.Itoa(digit) + ", " + figure.Percent(a.Probabilities[digit])
 	return []image.Image{
-		picture.CaptionSheet([][]byte{seven()}, []string{said}, 1, 4),
+		picture.CaptionSheet([][]byte{seven()}, []string{latin(a)}, 1, 4),
 		picture.MapSheet(a.Relu1, 5, 4),
 	}
+}
+
+// latin is the answer in letters that pictures have: none of them is Chinese.
+func latin(a *figure.Activations) string {
+	return strings.ReplaceAll(strings.ReplaceAll(a.Said(), "，", ", "), "拿不准", "?")
 }

@@ -14,18 +14,32 @@ import (
 type canvas struct {
 	element, context js.Value
 	width, height    float64
+	sharp            float64 // the screen's pixels in one
 }
+
+// frame is the colour of what stands around a place, on all grounds.
+var frame = color.RGBA{0xd5, 0x5e, 0x00, 0xff}
 
 // canvas adds one, with a description for those who cannot see it.
 func (v *view) canvas(parent js.Value, class, description string, width, height int) *canvas {
 	c := &canvas{width: float64(width), height: float64(height)}
 	c.element = v.add(parent, "canvas", "class", class, "role", "img", "aria-label", description, "style", fmt.Sprintf("width:%dpx", width))
+	c.context = c.element.Call("getContext", "2d")
+	c.sharpen()
+	return c
+}
+
+// sharpen gives the canvas as many pixels as the screen shows of it, which change when the
+// reader zooms, or moves the window to another screen.
+func (c *canvas) sharpen() {
 	sharp := max(1, min(3, js.Global().Get("devicePixelRatio").Float()))
+	if sharp == c.sharp {
+		return
+	}
+	c.sharp = sharp
 	c.element.Set("width", int(sharp*c.width))
 	c.element.Set("height", int(sharp*c.height))
-	c.context = c.element.Call("getContext", "2d")
 	c.context.Call("scale", sharp, sharp)
-	return c
 }
 
 func css(c color.Color) string {
@@ -40,7 +54,10 @@ func (c *canvas) fill(x, y, width, height float64, with color.Color) {
 }
 
 // clear makes all of it paper.
-func (c *canvas) clear() { c.fill(0, 0, c.width, c.height, colour.Paper) }
+func (c *canvas) clear() {
+	c.sharpen()
+	c.fill(0, 0, c.width, c.height, colour.Paper)
+}
 
 // frame draws the edge of a rectangle.
 func (c *canvas) frame(x, y, width, height, line float64, with color.Color) {

@@ -16,7 +16,7 @@ func (v *view) slider(parent js.Value, name, label string, to *float64, least, m
 	v.add(l, "span", "text", label)
 	number := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 	input := v.add(l, "input", "type", "range", "name", name, "min", number(least), "max", number(most), "step", number(step), "value", number(*to))
-	value := v.add(l, "output", "text", number(*to))
+	value := v.add(l, "output", "aria-live", "off", "text", number(*to)) // the slider says it itself
 	v.on(input, "input", func(js.Value) {
 		if f, err := strconv.ParseFloat(input.Get("value").String(), 64); err == nil {
 			*to = max(least, min(most, f))
@@ -33,8 +33,8 @@ func (v *view) button(parent js.Value, name, label string, pressed func()) js.Va
 	return b
 }
 
-// choice adds a list to choose from.
-func (v *view) choice(parent js.Value, name, label string, options []string, chosen func(i int)) {
+// choice adds a list to choose from, and returns it.
+func (v *view) choice(parent js.Value, name, label string, options []string, chosen func(i int)) js.Value {
 	l := v.add(parent, "label")
 	v.add(l, "span", "text", label)
 	s := v.add(l, "select", "name", name)
@@ -46,4 +46,5 @@ func (v *view) choice(parent js.Value, name, label string, options []string, cho
 			chosen(i)
 		}
 	})
+	return s
 }

@@ -44,7 +44,7 @@ func (f *descentFigure) at(x, y float64) [2]float64 {
 func (f *descentFigure) paint() {
 	f.say("")
 	run := descent.SGD{LearningRate: f.rate, Momentum: f.momentum}
-	f.formula.Set("textContent", figure.Downhill(run))
+	setText(f.formula, figure.Downhill(run))
 	f.ground.clear()
 	for _, height := range []float64{0.05, 0.3, 1, 2.5, 5} {
 		f.contour(height)

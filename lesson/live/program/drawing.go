@@ -3,7 +3,6 @@
 package main
 
 import (
-	"strconv"
 	"syscall/js"
 
 	"convnet.example/lesson/digits/drawn"
@@ -17,9 +16,10 @@ type drawing struct {
 	*view
 	network *figure.Network
 	lines   [][][2]float64
+	cleared [][][2]float64 // what undo brings back
 	pen     pen
 	paper   *canvas
-	seen    seen
+	seen    []seen // the image, large, and small beside the maps
 	answer  answer
 	maps    maps
 	kept    kept
@@ -33,16 +33,16 @@ const paperSide, least = 280, 12
 func newDrawing(v *view) {
 	d := &drawing{view: v}
 	stage := v.add(v.root, "div", "class", "cl-stage")
-	left := v.add(stage, "div")
-	d.paper = v.canvas(left, "cl-paper ink", say.Text("draw a digit here; with the keyboard: arrow keys move, the space bar lifts and lowers the pen", "在这里写一个数字；用键盘时：方向键移动，空格键落笔、提笔"), paperSide, paperSide)
+	left := v.add(stage, "div", "class", "cl-left")
+	d.paper = v.canvas(left, "cl-paper ink", say.Text("draw a digit here; with the keyboard: arrow keys move, the space bar lowers and lifts the pen", "在这里写一个数字；用键盘时：方向键移动，空格键落笔、提笔"), paperSide, paperSide)
 	row := v.add(left, "div", "class", "cl-row")
-	v.button(row, "clear", say.Text("Clear", "清空"), func() { d.show(nil) })
-	v.button(row, "undo", say.Text("Undo", "撤销"), func() { d.show(d.lines[:max(0, len(d.lines)-1)]) })
+	v.button(row, "clear", say.Text("Clear", "清空"), d.clear)
+	v.button(row, "undo", say.Text("Undo", "撤销"), d.undo)
 	v.button(row, "keep", say.Text("Keep", "留下"), d.keep)
-	d.newSeen(v.add(stage, "div"))
+	d.newKept(left)
+	d.newSeen(v.add(stage, "div"), "cl-seen", say.Text("what the network sees", "网络看到的"))
 	d.newAnswer(v.add(stage, "div"))
 	d.newMaps()
-	d.newKept()
 	d.newWeights()
 	d.listen()
 	v.draw = d.paint
@@ -51,15 +51,40 @@ func newDrawing(v *view) {
 // show replaces the lines.
 func (d *drawing) show(lines [][][2]float64) {
 	d.lines, d.pen.down = lines, false
+	d.say("")
+	d.read()
+	d.speak()
 	d.changed()
 }
 
-func (d *drawing) paint() {
-	d.paintPaper()
+func (d *drawing) clear() {
+	if len(d.lines) > 0 {
+		d.cleared = d.lines
+	}
+	d.show(nil)
+}
+
+// undo takes the last line away, or brings back what was cleared.
+func (d *drawing) undo() {
+	if len(d.lines) == 0 {
+		d.show(d.cleared)
+		d.cleared = nil
+		return
+	}
+	d.show(d.lines[:len(d.lines)-1])
+}
+
+// read has the network read what is drawn.
+func (d *drawing) read() {
 	d.img, d.result = drawn.Lines(d.lines, least), nil
 	if d.img != nil && d.network != nil {
 		d.result = d.network.Run(d.img)
 	}
+}
+
+func (d *drawing) paint() {
+	d.read()
+	d.paintPaper()
 	d.paintAnswer()
 	d.paintMaps()
 	d.paintSeen()
@@ -70,49 +95,28 @@ func (d *drawing) paintPaper() {
 	for _, line := range d.lines {
 		d.paper.line(line, 15, colour.Text)
 	}
-	if d.pen.byKeys {
-		d.paper.frame(d.pen.at[0]-5, d.pen.at[1]-5, 10, 10, 2, colour.Frame)
+	if x, y := d.pen.at[0], d.pen.at[1]; d.pen.byKeys && d.pen.down {
+		d.paper.dot(x, y, 7, frame)
+	} else if d.pen.byKeys {
+		d.paper.frame(x-5, y-5, 10, 10, 2, frame)
 	}
 }
 
-// An answer is the table of the ten digits.
-type answer struct {
-	said                js.Value
-	bars, shares, sizes [10]js.Value
+// speak tells a screen reader what is read, when a line is finished and not at each move.
+func (d *drawing) speak() { setText(d.answer.spoken, d.sentence()) }
+
+// sentence says what the network makes of the paper.
+func (d *drawing) sentence() string {
+	switch {
+	case d.result != nil:
+		return say.Text("Read as ", "认成 ") + d.result.Said()
+	case len(d.lines) > 0:
+		return say.Text("Draw it larger.", "请写大一点。")
+	}
+	return say.Text("Draw a digit.", "写一个数字。")
 }
 
-func (d *drawing) newAnswer(parent js.Value) {
-	d.answer.said = d.add(parent, "p", "class", "cl-answer", "aria-live", "polite")
-	table := d.add(d.add(parent, "table", "class", "cl-digits"), "tbody")
-	head := d.add(table, "tr")
-	for _, name := range []string{"", "", say.Text("probability", "概率"), "logit"} {
-		d.add(head, "th", "scope", "col", "text", name)
-	}
-	for i := range 10 {
-		row := d.add(table, "tr")
-		d.add(row, "th", "scope", "row", "text", strconv.Itoa(i))
-		d.answer.bars[i] = d.add(d.add(row, "td"), "i")
-		d.answer.shares[i] = d.add(row, "td", "data-probability", strconv.Itoa(i))
-		d.answer.sizes[i] = d.add(row, "td", "data-logit", strconv.Itoa(i))
-	}
-}
-
-func (d *drawing) paintAnswer() {
-	digit, said := "", say.Text("Draw a digit.", "写一个数字。")
-	if d.result != nil {
-		digit = strconv.Itoa(d.result.Answer())
-		said = say.Text("Read as ", "认成 ") + digit
-	}
-	d.set("answer", digit)
-	d.answer.said.Set("textContent", said)
-	for i := range 10 {
-		share, size, width := "", "", "0"
-		if d.result != nil {
-			p := d.result.Probabilities[i]
-			share, size, width = figure.Percent(p), figure.Logit(d.result.Logits[i]), strconv.FormatFloat(100*p, 'f', 1, 64)+"%"
-		}
-		d.answer.bars[i].Get("style").Set("width", width)
-		d.answer.shares[i].Set("textContent", share)
-		d.answer.sizes[i].Set("textContent", size)
-	}
+// addHidden adds text for screen readers alone.
+func (v *view) addHidden(parent js.Value) js.Value {
+	return v.add(parent, "span", "class", "cl-hidden", "role", "status")
 }

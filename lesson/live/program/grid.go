@@ -40,7 +40,7 @@ func (g grid) square(row, column int, c color.Color, number float64) {
 
 // around draws a frame around rows and columns of cells.
 func (g grid) around(row, column, rows, columns int) {
-	g.frame(g.x+g.cell*float64(column), g.y+g.cell*float64(row), g.cell*float64(columns), g.cell*float64(rows), 2.5, colour.Frame)
+	g.frame(g.x+g.cell*float64(column), g.y+g.cell*float64(row), g.cell*float64(columns), g.cell*float64(rows), 2.5, frame)
 }
 
 // ink is the grey of ink from 0, paper, to 1.

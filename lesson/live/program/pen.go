@@ -10,9 +10,10 @@ import (
 
 // A pen is where the reader's hand is.
 type pen struct {
-	down   bool
-	at     [2]float64
-	byKeys bool // the keyboard leads it
+	down    bool
+	pointer int // that leads it: another finger, or the palm, does not
+	at      [2]float64
+	byKeys  bool
 }
 
 // most is how many points a drawing may have: a hand needs some hundreds.
@@ -22,32 +23,43 @@ const most = 20000
 // under a finger that draws: the style sheet says touch-action: none.
 func (d *drawing) listen() {
 	paper := d.paper.element
+	paper.Call("setAttribute", "tabindex", "0")
+	paper.Call("setAttribute", "role", "application")
 	d.on(paper, "pointerdown", func(e js.Value) {
-		if e.Get("button").Int() > 0 {
+		if e.Get("button").Int() > 0 || d.pen.down && !d.pen.byKeys {
 			return
 		}
 		e.Call("preventDefault")
 		paper.Call("focus", map[string]any{"preventScroll": true})
 		capture(paper, e)
-		d.pen = pen{down: true}
+		d.pen = pen{down: true, pointer: e.Get("pointerId").Int()}
 		d.lower(d.paper.at(e))
 	})
 	d.on(paper, "pointermove", func(e js.Value) {
-		if !d.pen.down || d.pen.byKeys {
+		if !d.leads(e) {
 			return
 		}
 		if e.Get("pointerType").String() == "mouse" && e.Get("buttons").Int()&1 == 0 {
-			d.pen.down = false // released outside of the page
+			d.lift() // released outside of the page
 			return
 		}
 		for _, place := range between(e) {
 			d.follow(d.paper.at(place))
 		}
 	})
-	for _, name := range []string{"pointerup", "pointercancel"} {
-		d.on(paper, name, func(js.Value) { d.pen.down = false })
+	for _, name := range []string{"pointerup", "pointercancel", "lostpointercapture"} {
+		d.on(paper, name, func(e js.Value) {
+			if d.leads(e) {
+				d.lift()
+			}
+		})
 	}
 	d.on(paper, "keydown", d.key)
+}
+
+// leads tells whether an event is of the pointer that leads the pen.
+func (d *drawing) leads(e js.Value) bool {
+	return d.pen.down && !d.pen.byKeys && e.Get("pointerId").Int() == d.pen.pointer
 }
 
 // capture has the paper hear of the pointer outside of itself, too.
@@ -56,8 +68,8 @@ func capture(paper, e js.Value) {
 	paper.Call("setPointerCapture", e.Get("pointerId"))
 }
 
-// between returns the places since the last event, the event's own last: a browser sends one
-// event for each frame, and a fast stroke would become a few long lines.
+// between returns the places since the last event: a browser sends one event for each frame,
+// and a fast stroke would become a few long lines.
 func between(e js.Value) (list []js.Value) {
 	if e.Get("getCoalescedEvents").Truthy() {
 		all := e.Call("getCoalescedEvents")
@@ -65,64 +77,87 @@ func between(e js.Value) (list []js.Value) {
 			list = append(list, all.Index(i))
 		}
 	}
-	return append(list, e)
+	if len(list) == 0 {
+		list = append(list, e)
+	}
+	return list
 }
-
-func onPaper(x, y float64) bool { return x >= 0 && y >= 0 && x <= paperSide && y <= paperSide }
 
 // lower begins a line.
 func (d *drawing) lower(x, y float64) {
-	d.lines = append(d.lines[:len(d.lines):len(d.lines)], [][2]float64{{x, y}})
-	d.pen.at = [2]float64{x, y}
 	d.say("")
-	d.changed()
+	d.pen.at = [2]float64{x, y}
+	d.begin(d.pen.at)
 }
 
-// follow leads the line on. Where the pen leaves the paper the line ends, at the edge, and
-// where it comes back another begins.
-func (d *drawing) follow(x, y float64) {
-	if d.points() >= most {
-		d.say(say.Text("That is more ink than a digit needs: clear the paper.", "墨太多了：请清空再写。"))
+func (d *drawing) begin(p [2]float64) {
+	if d.full() {
 		return
 	}
-	before, last := onPaper(d.pen.at[0], d.pen.at[1]), len(d.lines)-1
-	d.pen.at = [2]float64{x, y}
-	switch {
-	case before && last >= 0:
-		d.lines[last] = append(d.lines[last], [2]float64{max(0, min(paperSide, x)), max(0, min(paperSide, y))})
-	case onPaper(x, y):
-		d.lower(x, y)
-	}
+	d.lines = append(d.lines[:len(d.lines):len(d.lines)], [][2]float64{p})
 	d.changed()
 }
 
-func (d *drawing) points() (n int) {
+// follow leads the line on. It ends where the pen leaves the paper, at the edge, and another
+// begins where it comes back.
+func (d *drawing) follow(x, y float64) {
+	from, to := d.pen.at, [2]float64{x, y}
+	d.pen.at = to
+	enters, leaves, ok := clipped(from, to)
+	if !ok || d.full() {
+		return
+	}
+	if enters != from || len(d.lines) == 0 {
+		d.begin(enters)
+	}
+	last := len(d.lines) - 1
+	d.lines[last] = append(d.lines[last], leaves)
+	d.changed()
+}
+
+// lift ends a line, and says what is read.
+func (d *drawing) lift() {
+	d.pen.down = false
+	d.read()
+	d.speak()
+}
+
+// full tells whether there is more ink than a drawing may have.
+func (d *drawing) full() bool {
+	n := 0
 	for _, line := range d.lines {
 		n += len(line)
 	}
-	return n
+	if n >= most {
+		d.say(say.Text("That is more ink than a digit needs: clear the paper.", "墨太多了：请清空再写。"))
+	}
+	return n >= most
 }
 
 // key moves the pen by the arrow keys; the space bar lowers and lifts it.
 func (d *drawing) key(e js.Value) {
-	name := e.Get("key").String()
-	step, ok := arrows[name]
-	if !ok && name != " " {
+	step, ok := arrow(e)
+	space := e.Get("key").String() == " "
+	if !ok && !space {
 		return
 	}
 	e.Call("preventDefault")
 	if !d.pen.byKeys {
 		d.pen = pen{at: [2]float64{paperSide / 2, paperSide / 4}, byKeys: true}
 	}
+	if space && e.Get("repeat").Bool() {
+		return // held down
+	}
 	const far = 10
 	x := max(0, min(paperSide, d.pen.at[0]+far*float64(step[0])))
 	y := max(0, min(paperSide, d.pen.at[1]+far*float64(step[1])))
 	switch {
-	case !ok && !d.pen.down:
+	case space && !d.pen.down:
 		d.pen.down = true
 		d.lower(x, y)
-	case !ok:
-		d.pen.down = false
+		setText(d.answer.spoken, say.Text("pen down", "落笔"))
+	case space:
+		d.lift()
 	case d.pen.down:
 		d.follow(x, y)
 	default:

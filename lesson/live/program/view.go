@@ -59,7 +59,15 @@ func (v *view) guard(f func()) {
 }
 
 // say shows a sentence about what the reader gave the figure; an empty one takes it away.
-func (v *view) say(text string) { v.said.Set("textContent", text) }
+func (v *view) say(text string) { setText(v.said, text) }
+
+// setText changes what an element says, if it is something else: a screen reader would say it
+// again.
+func setText(e js.Value, text string) {
+	if e.Get("textContent").String() != text {
+		e.Set("textContent", text)
+	}
+}
 
 // set sets a data attribute of the figure.
 func (v *view) set(name, value string) { v.root.Get("dataset").Set(name, value) }

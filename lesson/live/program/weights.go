@@ -33,7 +33,7 @@ func (d *drawing) newWeights() {
 		whose.Set("textContent", say.Text("Weights: ", "权重：")+name)
 		d.changed()
 	}
-	use(bytes.NewReader(figure.Weights), say.Text("the course's own, ten epochs of MNIST", "课程自带，MNIST 训练 10 轮"))
+	use(bytes.NewReader(figure.Weights), say.Text("the course's own, from MNIST and drawn digits, turned, slanted and shifted", "课程自带，用 MNIST 和自己画的数字训练，都经过旋转、倾斜和平移"))
 	if brought := d.root.Get("dataset").Get("weights"); brought.Truthy() {
 		use(unpacked(brought.String()), say.Text("those of this notebook", "这个笔记本训练出来的"))
 	}

@@ -18,9 +18,9 @@ type windowFigure struct {
 	*view
 	kernel, padding, stride, dilation float64
 	x                                 [][]float64
-	row, column                       int // of the output
+	place                             held[[2]int] // row and column of the output
 	in, out                           *canvas
-	size, sum                         js.Value
+	formula, sum                      js.Value
 	walking                           bool
 	walk                              js.Value // the button
 }
@@ -41,12 +41,17 @@ func newWindow(v *view) {
 		v.changed()
 	})
 	f.walk = v.button(row, "walk", say.Text("▶ walk", "▶ 播放"), f.toggle)
-	f.size = v.add(v.root, "pre", "class", "cl-formula", "aria-live", "polite")
+	f.formula = v.add(v.root, "pre", "class", "cl-formula", "aria-live", "polite")
 	row = v.add(v.root, "div", "class", "cl-stage")
 	f.in = v.canvas(row, "cl-paper", say.Text("the numbers in their padding, and the window on them", "带填充的数，窗口盖在上面"), 338, 338)
 	f.out = v.canvas(row, "cl-paper", say.Text("the output: the sum of what each place of the window covers", "输出：窗口在每个位置盖住的数之和"), 338, 338)
-	f.sum = v.add(v.root, "pre", "class", "cl-formula")
-	v.pointable(f.out, f.pointed, func(right, down int) { f.moved(f.row+down, f.column+right) })
+	f.sum = v.add(v.root, "pre", "class", "cl-formula", "aria-live", "polite")
+	step := func(right, down int) { f.led(f.place.now[0]+down, f.place.now[1]+right) }
+	v.point(f.out, pointer{func(x, y float64) { f.led(f.outGrid(f.size()).place(x, y)) }, f.place.hold, f.place.back, step})
+	v.point(f.in, pointer{func(x, y float64) {
+		i, j := f.inGrid().place(x, y)
+		f.led(i/f.window().ForConv().Stride, j/f.window().ForConv().Stride)
+	}, f.place.hold, f.place.back, step})
 	v.draw = f.paint
 }
 
@@ -66,29 +71,38 @@ func (f *windowFigure) toggle() {
 
 // step moves the window to its next place, and again in half a second.
 func (f *windowFigure) step() {
-	if !f.walking {
+	if !f.walking || !f.root.Get("isConnected").Bool() {
 		return
 	}
-	if n := f.window().Size(len(f.x)); n > 0 {
-		next := (f.row*n + f.column + 1) % (n * n)
-		f.moved(next/n, next%n)
+	if n := f.size(); n > 0 {
+		next := (f.place.now[0]*n + f.place.now[1] + 1) % (n * n)
+		f.move(next/n, next%n)
+		f.place.hold()
 	}
 	once("setTimeout", f.step, 500)
 }
 
-// moved puts the window on a place, or the nearest one that there is.
-func (f *windowFigure) moved(row, column int) {
-	last := f.window().Size(len(f.x)) - 1
-	f.row, f.column = max(0, min(last, row)), max(0, min(last, column))
+// size is the side of the output.
+func (f *windowFigure) size() int { return f.window().Size(len(f.x)) }
+
+// move puts the window on a place, or the nearest one that there is.
+func (f *windowFigure) move(row, column int) {
+	last := f.size() - 1
+	f.place.now = [2]int{max(0, min(last, row)), max(0, min(last, column))}
 	f.changed()
 }
 
-func (f *windowFigure) pointed(x, y float64) {
-	if n := f.window().Size(len(f.x)); n > 0 {
-		f.walking = true
-		f.toggle() // the reader leads now
-		f.moved(f.outGrid(n).place(x, y))
+// led moves the window where the reader leads it. It walks by itself no more.
+func (f *windowFigure) led(row, column int) {
+	if f.walking {
+		f.toggle()
 	}
+	f.move(row, column)
+}
+
+func (f *windowFigure) inGrid() grid {
+	side := len(f.x) + 2*f.window().Padding
+	return f.in.fit(side, side, f.cell())
 }
 
 func (f *windowFigure) outGrid(n int) grid { return f.out.fit(n, n, f.cell()) }
@@ -96,7 +110,7 @@ func (f *windowFigure) outGrid(n int) grid { return f.out.fit(n, n, f.cell()) }
 // cell is the side of a cell, the same on both canvases.
 func (f *windowFigure) cell() float64 {
 	w := f.window()
-	return math.Floor(f.in.width / float64(max(len(f.x)+2*w.Padding, w.Size(len(f.x)))))
+	return math.Floor(f.in.width / float64(max(len(f.x)+2*w.Padding, f.size())))
 }
 
 func (f *windowFigure) paint() {
@@ -104,12 +118,13 @@ func (f *windowFigure) paint() {
 	n := w.Size(len(f.x))
 	f.say("")
 	f.set("output", fmt.Sprintf("%dx%d", n, n))
-	f.size.Set("textContent", figure.SizeFormula(len(f.x), w))
-	f.row, f.column = max(0, min(n-1, f.row)), max(0, min(n-1, f.column))
+	setText(f.formula, figure.SizeFormula(len(f.x), w))
+	row, column := max(0, min(n-1, f.place.now[0])), max(0, min(n-1, f.place.now[1]))
+	f.place.now = [2]int{row, column}
 	f.paintInput(w, n > 0)
 	f.out.clear()
 	if n == 0 {
-		f.sum.Set("textContent", "")
+		setText(f.sum, "")
 		return
 	}
 	y := conv.Correlate(f.x, ones(w.Kernel), w)
@@ -119,16 +134,16 @@ func (f *windowFigure) paint() {
 			g.square(i, j, colour.Pale(v, most), v)
 		}
 	}
-	g.around(f.row, f.column, 1, 1)
-	f.sum.Set("textContent", fmt.Sprintf(say.Text("row %d, column %d of %d×%d (from 0): the sum of the numbers under the window is %s", "%[3]d×%[4]d 的输出，第 %[1]d 行第 %[2]d 列（从 0 数起）：窗口盖住的数之和是 %[5]s"),
-		f.row, f.column, n, n, figure.Number(y[f.row][f.column])))
+	g.around(row, column, 1, 1)
+	setText(f.sum, fmt.Sprintf(say.Text("row %d, column %d of %d×%d (from 0): the sum of the numbers under the window is %s", "%[3]d×%[4]d 的输出，第 %[1]d 行第 %[2]d 列（从 0 数起）：窗口盖住的数之和是 %[5]s"),
+		row, column, n, n, figure.Number(y[row][column])))
 }
 
 // paintInput paints the numbers inside their padding, those under the window on amber.
 func (f *windowFigure) paintInput(w conv.Window, fits bool) {
 	f.in.clear()
-	side := len(f.x) + 2*w.Padding
-	g := f.in.fit(side, side, f.cell())
+	side, g := len(f.x)+2*w.Padding, f.inGrid()
+	row, column := f.place.now[0], f.place.now[1]
 	for r := range side {
 		for c := range side {
 			i, j := r-w.Padding, c-w.Padding
@@ -137,7 +152,7 @@ func (f *windowFigure) paintInput(w conv.Window, fits bool) {
 			if inside {
 				number = f.x[i][j]
 			}
-			switch covered := fits && w.Covers(r, f.row) && w.Covers(c, f.column); {
+			switch covered := fits && w.Covers(r, row) && w.Covers(c, column); {
 			case covered && len(f.x) > 7:
 				paint = mixed(number)
 			case covered:
@@ -151,7 +166,7 @@ func (f *windowFigure) paintInput(w conv.Window, fits bool) {
 		}
 	}
 	if fits {
-		g.around(f.row*w.Stride, f.column*w.Stride, w.Span(), w.Span())
+		g.around(row*w.Stride, column*w.Stride, w.Span(), w.Span())
 	}
 }
 

@@ -51,7 +51,8 @@ func (p *livePage) kernel(i int) {
 	flipped := p.value(root)
 	terms := func(text string) (sum float64) {
 		text = strings.NewReplacer("−", "-", "(", "", ")", "").Replace(text)
-		body, _, _ := strings.Cut(text[strings.Index(text, "\n"):], "=")
+		body, _, _ := strings.Cut(text[strings.Index(text, "\n"):], "\n=")
+		body, _, _ = strings.Cut(body, "\n≈")
 		for term := range strings.SplitSeq(body, "+") {
 			a, b, _ := strings.Cut(strings.TrimSpace(term), "·")
 			x, err1 := strconv.ParseFloat(a, 64)
@@ -96,7 +97,7 @@ func (p *livePage) descent(i int) {
 	for _, run := range []descent.SGD{{LearningRate: 0.01, Momentum: 0.5}, {LearningRate: 0.012}, {LearningRate: 0.0155, Momentum: 0.5}, {LearningRate: 0.02, Momentum: 0.98}, {LearningRate: 0.025}} {
 		took = append(took, ask[float64](p, root, "slide(root, 'momentum', args[0])", run.Momentum), ask[float64](p, root, "slide(root, 'rate', args[0])", run.LearningRate))
 		stable := run.LearningRate < run.Limit(descent.Course.Across)
-		if text := ask[string](p, root, "formulas(root)"); strings.Contains(text, "Stable:") != stable || strings.Contains(text, "Not stable:") == stable {
+		if text := ask[string](p, root, "formulas(root)"); strings.Contains(text, "Stable:") != stable || strings.Contains(text, "Not stable,") == stable {
 			p.Errorf("%+v: stable is %v, and the figure says %s", run, stable, text)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 const drawFigure = "figures('draw')[0]"
@@ -85,7 +86,7 @@ func (p *livePage) drawsOne(root string) {
 func TestLiveDrawing(t *testing.T) {
 	p := openFromDisk(t)
 	ask[float64](p, drawFigure, "press(root, 'clear')")
-	ask[float64](p, drawFigure, "answered(root, () => { root.querySelector('button[name=keep]').click(); root.querySelector('button[name=undo]').click() })")
+	p.run(drawFigure + ".querySelector('button[name=keep]').click()")
 	if said := ask[string](p, drawFigure, "said(root)"); !strings.Contains(said, "nothing to keep") {
 		t.Errorf("an empty paper is kept: %q", said)
 	}
@@ -102,7 +103,7 @@ func TestLiveDrawing(t *testing.T) {
 			t.Errorf("%s: a field of %v %%, and %s", layer, side, text)
 		}
 	}
-	// Two lines of dots are no digit, and one undo takes one of them away.
+	// A dot is no digit.
 	at := ask[box](p, drawFigure, "place(root.querySelector('canvas.ink'))")
 	ask[float64](p, drawFigure, "press(root, 'clear')")
 	p.mouse(at, livetest.Canvas, [][][2]float64{{{100, 100}, {103, 103}}})
@@ -122,7 +123,82 @@ func TestLiveDrawing(t *testing.T) {
 		t.Errorf("the 2 that was kept is read as %q", answer)
 	}
 	ask[float64](p, drawFigure, "press(root, 'clear')")
+	ask[float64](p, drawFigure, "press(root, 'undo')") // brings it back
+	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer != "2" {
+		t.Errorf("what was cleared by mistake comes back as %q", answer)
+	}
 	p.quiet("file://")
+}
+
+// All of it by the keyboard: the paper is found by Tab, arrows draw a 1, and a drawing that is
+// kept stays as it was when the pen goes on.
+func TestLiveKeyboard(t *testing.T) {
+	p := openFromDisk(t)
+	p.run(drawFigure + `.querySelector("canvas.ink").focus()`)
+	if !ask[bool](p, drawFigure, `document.activeElement === root.querySelector("canvas.ink")`) {
+		t.Fatal("the paper cannot have the focus")
+	}
+	p.keys(" ", 1)
+	p.keys(kb.ArrowDown, 14)
+	p.run(drawFigure + `.querySelector("button[name=keep]").click()`)
+	p.keys(kb.ArrowRight, 9)
+	p.keys(kb.ArrowUp, 14)
+	p.keys(kb.ArrowLeft, 8)
+	p.keys(" ", 1)
+	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer != "0" {
+		t.Errorf("a ring with corners is read as %q", answer)
+	}
+	ask[float64](p, drawFigure, "answered(root, () => root.querySelector('button[name=kept]').click())")
+	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer != "1" {
+		t.Errorf("the bar that was kept is read as %q", answer)
+	}
+	p.run(drawFigure + `.querySelector("[data-layer=conv2]").focus()`)
+	p.keys(kb.ArrowRight, 10)
+	if text := ask[string](p, drawFigure, "formulas(root)"); !strings.Contains(text, "conv2, map 1, row 0, column 1 ") {
+		t.Errorf("ten steps to the right on maps 8 wide: %s", text)
+	}
+	kernel := "figures('kernel')[0]"
+	p.run(kernel + `.querySelector("canvas").focus()`)
+	before := ask[string](p, kernel, "formulas(root)")
+	p.keys(kb.ArrowUp, 1)
+	if after := ask[string](p, kernel, "formulas(root)"); !strings.Contains(before, "row 8, column 10") || !strings.Contains(after, "row 7, column 10") {
+		t.Errorf("a step up from\n%s\nis\n%s", before, after)
+	}
+	p.quiet("file://")
+}
+
+// keys presses a key some times.
+func (p *livePage) keys(key string, times int) {
+	p.Helper()
+	for range times {
+		p.check(chromedp.Do(p.ctx, chromedp.KeyEvent(key)))
+	}
+	time.Sleep(100 * time.Millisecond)
+}
+
+// A second finger, or the palm, draws nothing.
+func TestLiveSecondFinger(t *testing.T) {
+	p := openFromDisk(t)
+	p.check(chromedp.Do(p.ctx, chromedp.EmulateViewport(390, 800, chromedp.EmulateMobile, chromedp.EmulateTouch)))
+	ask[float64](p, drawFigure, "press(root, 'clear')")
+	at := ask[box](p, drawFigure, "place(root.querySelector('canvas.ink'))")
+	palm := 1.0
+	finger := func(q [2]float64) *input.TouchPoint {
+		first := 0.0
+		return &input.TouchPoint{ID: &first, X: at.Left + q[0]*at.Width/livetest.Canvas, Y: at.Top + q[1]*at.Height/livetest.Canvas}
+	}
+	resting := &input.TouchPoint{ID: &palm, X: at.Left + 0.9*at.Width, Y: at.Top + 0.95*at.Height}
+	line := livetest.Digits(5, 8)[7].Lines[0]
+	p.touch(input.DispatchTouchEventTypeTouchStart, finger(line[0]))
+	p.touch(input.DispatchTouchEventTypeTouchStart, finger(line[0]), resting)
+	for _, q := range line {
+		p.touch(input.DispatchTouchEventTypeTouchMove, finger(q), resting)
+	}
+	p.touch(input.DispatchTouchEventTypeTouchEnd)
+	time.Sleep(100 * time.Millisecond)
+	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer != "7" {
+		t.Errorf("a 7 with the palm on the paper is read as %q", answer)
+	}
 }
 
 // A finger draws, and the page under it stays where it is.

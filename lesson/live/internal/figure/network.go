@@ -3,6 +3,8 @@ package figure
 import (
 	"io"
 	"math"
+	"slices"
+	"strconv"
 
 	"convnet.example/lesson/conv"
 	"convnet.example/lesson/digits/mnist"
@@ -63,14 +65,23 @@ type Activations struct {
 	Logits, Probabilities      []float64 // [10]
 }
 
-// Answer is the digit with the largest logit.
+// Answer is the digit with the largest logit, or -1 if several have it.
 func (a *Activations) Answer() (digit int) {
-	for i, v := range a.Logits {
-		if v > a.Logits[digit] {
-			digit = i
-		}
+	most := slices.Max(a.Logits)
+	digit = slices.Index(a.Logits, most)
+	if slices.Contains(a.Logits[digit+1:], most) {
+		return -1
 	}
 	return digit
+}
+
+// Said is the answer with its probability.
+func (a *Activations) Said() string {
+	digit := a.Answer()
+	if digit < 0 {
+		return say.Text("undecided", "拿不准")
+	}
+	return strconv.Itoa(digit) + say.Text(", ", "，") + Percent(a.Probabilities[digit])
 }
 
 // Run computes the network on an image [28, 28].

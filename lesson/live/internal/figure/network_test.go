@@ -127,7 +127,7 @@ func TestSentences(t *testing.T) {
 		figure.Sum(patch, lecture, conv.Window{}, 0, 0):                                       "1·3 + 2·4 + 3·6\n+ 4·2 + 5·4 + 6·6\n+ 7·1 + 8·6 + 9·7\n= 211",
 		figure.Sum(patch, [][]float64{{-1}}, conv.Window{Padding: 1, Stride: 2}, 1, 1):        "(−1)·4\n= −4",
 		figure.Sum(patch, [][]float64{{2}}, conv.Window{Padding: 1}, 0, 0):                    "2·0\n= 0",
-		figure.SizeFormula(28, conv.Window{Kernel: 3, Stride: 2, Padding: 1}):                 "size = ⌊(28 + 2·1 − 1·(3 − 1) − 1) / 2⌋ + 1 = ⌊27 / 2⌋ + 1 = 14\nThe last rows and columns, 1 of each, are never reached.",
+		figure.SizeFormula(28, conv.Window{Kernel: 3, Stride: 2, Padding: 1}):                 "size = ⌊(28 + 2·1 − 1·(3 − 1) − 1) / 2⌋ + 1 = ⌊27 / 2⌋ + 1 = 14\nThe last rows and columns, 1 of each, are never reached (padding counts).",
 		figure.Sum([][]float64{{1.0 / 3, 1.0 / 3}}, [][]float64{{1, 1}}, conv.Window{}, 0, 0): "1·0.33333 + 1·0.33333\n≈ 0.66667",
 		figure.Number(-0.000001): "0",
 		figure.Number(2.5):       "2.5",

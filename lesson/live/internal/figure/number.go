@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,9 @@ func Number(v float64) string { return places(v, 5) }
 func Logit(v float64) string { return places(v, 6) }
 
 func places(v float64, n int) string {
+	if math.Abs(v) >= 1e7 {
+		return strings.Replace(strconv.FormatFloat(v, 'e', 3, 64), "-", "−", 1)
+	}
 	s := strconv.FormatFloat(v, 'f', n, 64)
 	s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 	if s == "-0" {

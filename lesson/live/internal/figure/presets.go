@@ -45,19 +45,32 @@ func Resized(kernel [][]float64) [][]float64 {
 	return append(larger, make([]float64, 5))
 }
 
-// ParseNumber reads a number of a kernel, from −1000 to 1000, with a point or a comma and any
-// minus.
+// ParseNumber reads a number of a kernel, from −1000 to 1000, as any keyboard types it: with
+// a point or a comma, a minus or a dash, and the wide digits of Chinese ones.
 func ParseNumber(text string) (float64, error) {
-	text = strings.NewReplacer("−", "-", "－", "-", ",", ".", "。", ".").Replace(strings.TrimSpace(text))
-	v, err := strconv.ParseFloat(text, 64)
+	text = strings.TrimSpace(text)
+	v, err := strconv.ParseFloat(strings.Map(plain, text), 64)
 	if shown := []rune(text); len(shown) > 12 {
 		text = string(shown[:12]) + "…"
 	}
 	switch {
 	case err != nil && !errors.Is(err, strconv.ErrRange) || math.IsNaN(v):
-		return 0, say.Errorf("%q is not a number: the kernel keeps the one before", "%q 不是数：卷积核保留原来的那个数", text)
+		return 0, say.Errorf("“%s” is not a number: the kernel keeps the one before", "“%s”不是数：卷积核保留原来的那个数", text)
 	case math.Abs(v) > 1000:
-		return 0, say.Errorf("%q is too large: numbers go from −1000 to 1000, and the kernel keeps the one before", "%q 太大：范围是 −1000 到 1000，卷积核保留原来的那个数", text)
+		return 0, say.Errorf("“%s” is too large: numbers go from −1000 to 1000, and the kernel keeps the one before", "“%s”太大：范围是 −1000 到 1000，卷积核保留原来的那个数", text)
 	}
 	return v, nil
+}
+
+// plain is the sign of a number in Go.
+func plain(r rune) rune {
+	switch {
+	case strings.ContainsRune("−－–", r):
+		return '-'
+	case strings.ContainsRune(",，．。", r):
+		return '.'
+	case r >= '０' && r <= '９':
+		return r - '０' + '0'
+	}
+	return r
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func TestParseNumber(t *testing.T) {
-	for text, want := range map[string]float64{"1": 1, " −2,5 ": -2.5, "1e2": 100, "-0": 0, "1000": 1000} {
+	for text, want := range map[string]float64{"1": 1, " −2,5 ": -2.5, "1e2": 100, "–１，５": -1.5, "-0": 0, "1000": 1000} {
 		if got, err := figure.ParseNumber(text); got != want || err != nil {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}

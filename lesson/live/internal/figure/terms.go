@@ -60,7 +60,7 @@ func SizeFormula(in int, w conv.Window) string {
 	}
 	text := terms + " = ⌊" + strconv.Itoa(room) + " / " + strconv.Itoa(w.Stride) + "⌋ + 1 = " + strconv.Itoa(w.Size(in))
 	if left := room % w.Stride; left > 0 {
-		text += "\n" + strings.ReplaceAll(say.Text("The last rows and columns, LEFT of each, are never reached.", "最后 LEFT 行和最后 LEFT 列永远够不着。"), "LEFT", strconv.Itoa(left))
+		text += "\n" + strings.ReplaceAll(say.Text("The last rows and columns, LEFT of each, are never reached (padding counts).", "最后 LEFT 行和最后 LEFT 列永远够不着（连填充在内）。"), "LEFT", strconv.Itoa(left))
 	}
 	return text
 }
