@@ -19,6 +19,7 @@ type maps struct {
 
 func (d *drawing) newMaps() {
 	d.maps.sheets = map[string]sheet{}
+	box := d.add(d.root, "div") // in which what is said of a place stays in sight
 	columns := 10
 	if d.root.Get("clientWidth").Int() < 480 {
 		columns = 5 // a finger has to find a number
@@ -30,16 +31,16 @@ func (d *drawing) newMaps() {
 		{layer: "relu2", maps: 20, side: 4, dots: 6, text: say.Text("relu2: the same again: twenty maps of 4×4, the 320 numbers that the last layer gets", "relu2：同样再来一次，20 张 4×4，共 320 个数，交给最后一层")},
 	} {
 		s.columns = columns
-		d.newSheet(s)
+		d.newSheet(box, s)
 	}
-	row := d.add(d.root, "div", "class", "cl-place")
+	row := d.add(box, "div", "class", "cl-place")
 	d.newSeen(row, "cl-seen cl-small", "")
 	d.maps.said = d.add(row, "pre", "class", "cl-formula", "aria-live", "polite")
 }
 
-func (d *drawing) newSheet(s sheet) {
-	d.add(d.root, "p", "class", "cl-name", "text", s.text)
-	s.make(d.view)
+func (d *drawing) newSheet(parent js.Value, s sheet) {
+	d.add(parent, "p", "class", "cl-name", "text", s.text)
+	s.make(d.view, parent)
 	d.maps.sheets[s.layer] = s
 	c := &canvas{element: s.element, width: float64(s.width()), height: float64(s.height())}
 	d.point(c, pointer{

@@ -30,8 +30,8 @@ func (s sheet) width() int  { return s.columns*s.tile() - gap }
 func (s sheet) height() int { return s.maps/s.columns*s.tile() - gap }
 
 // make adds the sheet to a figure.
-func (s *sheet) make(v *view) {
-	s.element = v.add(v.root, "canvas", "class", "cl-maps", "data-layer", s.layer, "aria-label", s.text, "width", fmt.Sprint(s.width()), "height", fmt.Sprint(s.height()))
+func (s *sheet) make(v *view, parent js.Value) {
+	s.element = v.add(parent, "canvas", "class", "cl-maps", "data-layer", s.layer, "aria-label", s.text, "width", fmt.Sprint(s.width()), "height", fmt.Sprint(s.height()))
 	s.context = s.element.Call("getContext", "2d")
 	s.pixels = make([]byte, 4*s.width()*s.height())
 	s.image = s.context.Call("createImageData", s.width(), s.height())
