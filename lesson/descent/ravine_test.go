@@ -24,3 +24,12 @@ func TestMomentumHelpsInTheRavine(t *testing.T) {
 		t.Errorf("after 60 steps the height is %v without momentum, %v with 0.5 and %v with 0.9", without, with, much)
 	}
 }
+
+// All points of a contour are as high as it says.
+func TestContour(t *testing.T) {
+	for _, p := range Course.Contour(2.5) {
+		if height := (Course.Along*p[0]*p[0] + Course.Across*p[1]*p[1]) / 2; math.Abs(height-2.5) > 1e-12 {
+			t.Errorf("%v is %v high", p, height)
+		}
+	}
+}

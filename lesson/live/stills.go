@@ -47,13 +47,7 @@ func windowStill(cell) []image.Image {
 }
 
 // seven is a digit to show.
-func seven() []byte {
-	img := make([]byte, mnist.Pixels)
-	for i := uint64(0); drawn.Digit(1, i, img) != 7; i++ {
-		clear(img)
-	}
-	return img
-}
+func seven() []byte { return drawn.Of(7, 1) }
 
 func kernelStill(cell) []image.Image {
 	x, k := picture.Patch(seven(), 0, 0, mnist.Side), figure.Presets()[0].Kernel

@@ -16,6 +16,15 @@ func Digit(seed, i uint64, img []byte) (label byte) {
 	return byte(digit)
 }
 
+// Of draws the first image of that digit in the endless row of a seed, [28, 28].
+func Of(digit byte, seed uint64) []byte {
+	img := make([]byte, mnist.Pixels)
+	for i := uint64(0); Digit(seed, i, img) != digit; i++ {
+		clear(img)
+	}
+	return img
+}
+
 // A hand makes the random choices of one written digit.
 type hand struct {
 	*rand.Rand

@@ -76,3 +76,20 @@ func TestLinesOfNothing(t *testing.T) {
 		}
 	}
 }
+
+// Of finds each digit, another one for another seed.
+func TestOf(t *testing.T) {
+	for digit := range byte(10) {
+		img := make([]byte, mnist.Pixels)
+		one, other := drawn.Of(digit, 1), drawn.Of(digit, 2)
+		for i := uint64(0); ; i++ {
+			clear(img)
+			if drawn.Digit(1, i, img) == digit {
+				break
+			}
+		}
+		if !slices.Equal(one, img) || slices.Equal(one, other) {
+			t.Errorf("digit %d: another one than the first, or the same for two seeds", digit)
+		}
+	}
+}

@@ -66,13 +66,11 @@ func (f *descentFigure) paint() {
 	f.ground.dot(end[0], end[1], 6, colour.Curves[1])
 }
 
-// contour draws the ellipse of points of that height.
+// contour draws the line of that height.
 func (f *descentFigure) contour(height float64) {
-	const corners = 120
-	var ellipse [][2]float64
-	for i := range corners + 1 {
-		sin, cos := math.Sincos(2 * math.Pi * float64(i) / corners)
-		ellipse = append(ellipse, f.at(cos*math.Sqrt(2*height/descent.Course.Along), sin*math.Sqrt(2*height/descent.Course.Across)))
+	line := descent.Course.Contour(height)
+	for i, at := range line {
+		line[i] = f.at(at[0], at[1])
 	}
-	f.ground.line(ellipse, 0.75, color.Gray{0xbb})
+	f.ground.line(line, 0.75, color.Gray{0xbb})
 }

@@ -6,22 +6,10 @@ import (
 	"image/color"
 	"strconv"
 
-	"convnet.example/lesson/digits/drawn"
 	"convnet.example/lesson/digits/mnist"
 	"convnet.example/lesson/internal/colour"
 	"convnet.example/lesson/say"
 )
-
-// handwritten returns an image of that digit, another one for each number.
-func handwritten(digit, number int) []byte {
-	img := make([]byte, mnist.Pixels)
-	for i := uint64(0); ; i++ {
-		clear(img)
-		if drawn.Digit(uint64(1+number), i, img) == byte(digit) {
-			return img
-		}
-	}
-}
 
 // digitNames are what a list of the ten digits says.
 func digitNames() (names []string) {

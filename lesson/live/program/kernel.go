@@ -7,6 +7,7 @@ import (
 	"syscall/js"
 
 	"convnet.example/lesson/conv"
+	"convnet.example/lesson/digits/drawn"
 	"convnet.example/lesson/internal/colour"
 	"convnet.example/lesson/live/internal/figure"
 	"convnet.example/lesson/say"
@@ -62,7 +63,7 @@ func newKernel(v *view) {
 
 func (f *kernelFigure) write(digit, number int) {
 	f.digit, f.number = digit, number
-	f.x = plane(handwritten(digit, number))
+	f.x = plane(drawn.Of(byte(digit), uint64(1+number)))
 	f.changed()
 }
 

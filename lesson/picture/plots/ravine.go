@@ -44,16 +44,14 @@ func Ravine(steps int, runs ...Descent) *plot.Plot {
 	return p
 }
 
-// addContours adds lines of equal height, ellipses with half axes √(2·f/a) and √(2·f/b).
+// addContours adds lines of equal height.
 func addContours(p *plot.Plot) {
-	const corners = 200
-	for _, f := range []float64{0.05, 0.3, 1, 2.5, 5} {
-		ellipse := make(plotter.XYs, corners+1)
-		for i := range ellipse {
-			sin, cos := math.Sincos(2 * math.Pi * float64(i) / corners)
-			ellipse[i] = plotter.XY{X: cos * math.Sqrt(2*f/descent.Course.Along), Y: sin * math.Sqrt(2*f/descent.Course.Across)}
+	for _, height := range []float64{0.05, 0.3, 1, 2.5, 5} {
+		var line plotter.XYs
+		for _, at := range descent.Course.Contour(height) {
+			line = append(line, plotter.XY{X: at[0], Y: at[1]})
 		}
-		p.Add(&plotter.Line{XYs: ellipse, LineStyle: draw.LineStyle{Color: color.Gray{0xbb}, Width: 0.75}})
+		p.Add(&plotter.Line{XYs: line, LineStyle: draw.LineStyle{Color: color.Gray{0xbb}, Width: 0.75}})
 	}
 }
 
