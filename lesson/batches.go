@@ -21,8 +21,8 @@ type batch struct {
 const ahead = 2
 
 // load yields the digits in batches of that size, in the order given (nil: as they
-// are). A goroutine prepares them ahead of time and is gone when the loop ends.
-func load(backend compute.Backend, f form, d *mnist.Set, order []int, size int) iter.Seq[batch] {
+// are), from a position on. A goroutine prepares them ahead of time and is gone when the loop ends.
+func load(backend compute.Backend, f form, d *mnist.Set, order []int, begin, size int) iter.Seq[batch] {
 	return func(yield func(batch) bool) {
 		ready, free, done := make(chan batch, ahead), make(chan batch, ahead+2), make(chan struct{})
 		defer close(done)
@@ -31,7 +31,7 @@ func load(backend compute.Backend, f form, d *mnist.Set, order []int, size int) 
 		}
 		go func() {
 			defer close(ready)
-			for from := 0; from < d.Len(); from += size {
+			for from := begin; from < d.Len(); from += size {
 				b := <-free
 				if b.inputs == nil {
 					b = newBatch(backend, f, size)

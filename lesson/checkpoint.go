@@ -14,8 +14,9 @@ import (
 type Checkpoint struct {
 	Config  Config
 	History []Result
-	Images  int    // to train with
-	Sum     uint32 // CRC-32 of these images and their labels
+	Images  int       // to train with
+	Sum     uint32    // CRC-32 of these images and their labels
+	Losses  []float64 `json:",omitempty"` // of the steps of an epoch that had begun
 }
 
 // checkpointKey is where the metadata of a safetensors file holds a checkpoint.
@@ -65,21 +66,28 @@ func (c Checkpoint) check() error {
 		return say.Errorf("it has %d images",
 			"图像数是 %d", c.Images)
 	}
-	return c.Config.Check()
+	if err := c.Config.Check(); err != nil {
+		return err
+	}
+	if steps := (c.Images-1)/c.Config.Batch + 1; len(c.Losses) > steps {
+		return say.Errorf("it has %d steps of an epoch of %d",
+			"一轮共 %[2]d 步，它却有 %[1]d 步", len(c.Losses), steps)
+	}
+	return nil
 }
 
-// Save writes a checkpoint: with it a training goes on after its last epoch as if it
-// had not stopped. A file of that name is replaced, in one go.
+// Save writes a checkpoint: with it a training goes on after its last step as if it had not
+// stopped. A file of that name is replaced, in one go.
 func (t *Trainer) Save(file string) error {
-	text, err := json.Marshal(Checkpoint{t.config, t.History, t.digits.Len(), t.digits.Checksum()})
+	text, err := json.Marshal(Checkpoint{t.config, t.History, t.digits.Len(), t.digits.Checksum(), t.losses})
 	if err != nil {
 		return err
 	}
 	return safetensors.WriteFile(file, t.classifier.arrays(), map[string]string{checkpointKey: string(text)})
 }
 
-// Resume goes on after the last epoch of a checkpoint, with this trainer's Config. The
-// digits must be the same.
+// Resume goes on after the last step of a checkpoint, with this trainer's Config. The digits
+// must be the same, and in the middle of an epoch their order and batches, too.
 func (t *Trainer) Resume(file string) error {
 	c, arrays, err := readCheckpoint(file)
 	if err != nil {
@@ -89,12 +97,17 @@ func (t *Trainer) Resume(file string) error {
 		return say.Errorf("%s was trained with %d other images: give it the same (with -data and -n)",
 			"%s 是用另外 %d 张图像训练的：请给它同样的图像（用 -data 和 -n）", file, c.Images)
 	}
+	old, now := c.Config, t.config
+	if len(c.Losses) > 0 && (old.Batch != now.Batch || old.Seed != now.Seed || old.FileOrder != now.FileOrder) {
+		return say.Errorf("%s stopped within epoch %d: until that is over, the batch of %d and the order of the digits (seed %d) must stay as they are",
+			"%s 停在第 %d 轮中间：这一轮做完之前，每批 %d 张和数字的顺序（种子 %d）都不能改", file, len(c.History)+1, old.Batch, old.Seed)
+	}
 	if err := t.classifier.checkState(arrays); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	if err := t.classifier.setArrays(arrays); err != nil {
 		return err
 	}
-	t.good, t.History = arrays, c.History
+	t.good, t.History, t.losses = arrays, c.History, c.Losses
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +35,61 @@ func TestResumeGoesOnAsIfNothingHadHappened(t *testing.T) {
 	}
 	if c := must.M1(ReadCheckpoint(file)); c.Done() || c.Images != 300 || len(c.History) != 1 || c.Config.Momentum != 0.9 {
 		t.Errorf("the checkpoint says %+v", c)
+	}
+}
+
+// A training that stops within an epoch, at any step, goes on with the next one: the same
+// losses, history and weights as without a stop.
+func TestResumeWithinAnEpoch(t *testing.T) {
+	config := Config{SGD: SGD{0.05, 0.9}, Seed: 3}
+	make := func() *Trainer {
+		return must.M1(NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 300), config))
+	}
+	whole := make()
+	want := append(epoch(t, whole), epoch(t, whole)...)
+	for stop := 1; stop <= 5; stop++ { // of 5 steps
+		file := filepath.Join(t.TempDir(), "checkpoint.safetensors")
+		first := make()
+		got := epoch(t, first)
+		for step, err := range first.Epoch() {
+			must.M(err)
+			got = append(got, step.Loss)
+			if step.Step == stop {
+				break
+			}
+		}
+		must.M(first.Save(file))
+		if c := must.M1(ReadCheckpoint(file)); len(c.Losses) != stop || len(c.History) != 1 {
+			t.Errorf("after %d steps the checkpoint has %d of an epoch, and %d epochs", stop, len(c.Losses), len(c.History))
+		}
+		second := make()
+		must.M(second.Resume(file))
+		got = append(got, epoch(t, second)...)
+		if !slices.Equal(got, want) {
+			t.Errorf("stopped after step %d: losses %v, without a stop %v", stop, got, want)
+		}
+		if fmt.Sprint(second.History) != fmt.Sprint(whole.History) || !reflect.DeepEqual(second.classifier.arrays(), whole.classifier.arrays()) {
+			t.Errorf("stopped after step %d: another history or other weights", stop)
+		}
+	}
+}
+
+func TestResumeWithinAnEpochRefuses(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "checkpoint.safetensors")
+	trainer := must.M1(NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 300), Config{}))
+	for range trainer.Epoch() {
+		break
+	}
+	must.M(trainer.Save(file))
+	for _, config := range []Config{{Batch: 32}, {Seed: 2}, {FileOrder: true}} {
+		other := must.M1(NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 300), config))
+		if err := other.Resume(file); err == nil || !strings.Contains(err.Error(), "stopped within epoch 1") {
+			t.Errorf("%+v: %v", config, err)
+		}
+	}
+	other := must.M1(NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 300), Config{SGD: SGD{0.02, 0}, Epochs: 3}))
+	if err := other.Resume(file); err != nil {
+		t.Errorf("another rate: %v", err)
 	}
 }
 
@@ -173,12 +229,11 @@ func TestLeavingAnEpochEarlyDoesNotCount(t *testing.T) {
 			break
 		}
 	}
-	if len(trainer.History) != 0 {
-		t.Error("half an epoch counts")
+	if len(trainer.History) != 0 || len(trainer.Losses()) != 2 {
+		t.Error("half an epoch counts, or its steps do not")
 	}
-	epoch(t, trainer)
-	if len(trainer.History) != 1 {
-		t.Error("a whole epoch does not count")
+	if rest := epoch(t, trainer); len(trainer.History) != 1 || len(rest) != 8 || len(trainer.Losses()) != 0 {
+		t.Errorf("the rest of the epoch has %d steps, and it counts %d times", len(rest), len(trainer.History))
 	}
 }
 

@@ -72,7 +72,7 @@ func (c *Classifier) Logits(d *mnist.Set) ([][]float32, error) {
 		return nil, err
 	}
 	logits := make([][]float32, 0, d.Len())
-	for b := range load(c.backend, c.form, d, nil, evalSize(d.Len())) {
+	for b := range load(c.backend, c.form, d, nil, 0, evalSize(d.Len())) {
 		out, err := c.eval.Call1(b.args()...)
 		if err != nil {
 			return nil, err

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"convnet.example/lesson/digits/mnist"
 	"convnet.example/lesson/say"
@@ -44,7 +45,8 @@ type Trainer struct {
 	digits     *mnist.Set
 	config     Config
 	step       *model.Exec
-	good       weights // at the end of the last epoch
+	good       weights   // at the end of the last epoch
+	losses     []float64 // of the steps of the epoch that has begun
 }
 
 // NewTrainer prepares to teach the classifier those digits.
@@ -88,14 +90,19 @@ func (t *Trainer) Steps() int {
 	return (t.digits.Len() + batch - 1) / batch
 }
 
-// Epoch goes once through the digits and yields every step. When a step fails, the
-// epoch ends with its error. When the loss is no longer a number, the weights go back
-// to what they were at the end of the epoch before.
+// Losses returns the losses of the steps of an epoch that has begun and is not over: none
+// between two epochs.
+func (t *Trainer) Losses() []float64 { return slices.Clone(t.losses) }
+
+// Epoch goes once through the digits and yields every step. Whoever leaves it early goes on
+// with the next step at the next call. When a step fails, the epoch ends with its error. When
+// the loss is no longer a number, the weights go back to what they were at the end of the
+// epoch before.
 func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 	return func(yield func(Step, error) bool) {
-		at := Step{Epoch: len(t.History) + 1, Steps: t.Steps()}
-		sum := 0.0
-		for b := range load(t.classifier.backend, t.classifier.form, t.digits, t.order(), min(t.config.Batch, t.digits.Len())) {
+		at := Step{Epoch: len(t.History) + 1, Step: len(t.losses), Steps: t.Steps()}
+		batch := min(t.config.Batch, t.digits.Len())
+		for b := range load(t.classifier.backend, t.classifier.form, t.digits, t.order(), len(t.losses)*batch, batch) {
 			at.Step++
 			loss, err := t.step.Call1(b.args(b.labels)...)
 			if err == nil { // read in place: XLA takes 0.07 ms for a copy
@@ -110,7 +117,7 @@ func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 				yield(at, t.diverged(at))
 				return
 			}
-			sum += at.Loss
+			t.losses = append(t.losses, at.Loss)
 			if !yield(at, nil) {
 				return
 			}
@@ -121,11 +128,16 @@ func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 			return
 		}
 		t.good = good
-		t.History = append(t.History, Result{Loss: sum / float64(at.Steps)})
+		sum := 0.0
+		for _, loss := range t.losses {
+			sum += loss
+		}
+		t.History, t.losses = append(t.History, Result{Loss: sum / float64(at.Steps)}), nil
 	}
 }
 
 func (t *Trainer) diverged(at Step) error {
+	t.losses = nil
 	back := fmt.Sprintf(say.Text("the weights are back at the end of epoch %d", "权重已恢复到第 %d 轮结束时"), len(t.History))
 	if err := t.classifier.setArrays(t.good); err != nil {
 		back = fmt.Sprintf(say.Text("and the weights could not be put back: %v", "而且权重恢复不了：%v"), err)

@@ -19,7 +19,7 @@ type options struct {
 	testEvery, logEvery int
 	init, out, backend  string
 	resume              bool
-	saved               int             // epochs that -out holds of this training
+	saved, savedSteps   int             // epochs that -out holds of this training, and steps of the next
 	given               map[string]bool // flags that were given
 }
 
@@ -81,7 +81,7 @@ func (o *options) check() error {
 
 // adopt takes over the settings of the training to go on with, where no flag was given.
 func (o *options) adopt(c lesson.Checkpoint) {
-	o.saved = len(c.History)
+	o.saved, o.savedSteps = len(c.History), len(c.Losses)
 	config := c.Config
 	for name, set := range map[string]func(){
 		"epochs":   func() { config.Epochs = o.Epochs },

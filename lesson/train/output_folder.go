@@ -72,11 +72,19 @@ func (o *options) write(c *lesson.Classifier, t *lesson.Trainer) error {
 		return nil
 	}
 	curve := plots.Render(plots.Accuracy(t.Accuracies()), 640, 400)
-	err := t.Save(filepath.Join(o.out, checkpointFile))
-	if err == nil {
-		o.saved = len(t.History)
-	}
-	return errors.Join(err,
+	return errors.Join(o.saveCheckpoint(t),
 		c.SaveWeights(filepath.Join(o.out, weightsFile)),
 		picture.Save(filepath.Join(o.out, accuracyFile), curve))
+}
+
+// saveCheckpoint saves what -resume goes on with.
+func (o *options) saveCheckpoint(t *lesson.Trainer) error {
+	if o.out == "" {
+		return nil
+	}
+	err := t.Save(filepath.Join(o.out, checkpointFile))
+	if err == nil {
+		o.saved, o.savedSteps = len(t.History), len(t.Losses())
+	}
+	return err
 }

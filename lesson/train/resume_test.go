@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -15,22 +16,30 @@ import (
 )
 
 func TestStoppedTrainingResumes(t *testing.T) {
-	for name, sig := range map[string]syscall.Signal{"interrupt": syscall.SIGINT, "kill": syscall.SIGKILL} {
+	for name, sig := range map[string]syscall.Signal{"interrupt": syscall.SIGINT, "end": syscall.SIGTERM, "kill": syscall.SIGKILL} {
 		t.Run(name, func(t *testing.T) {
 			out := filepath.Join(t.TempDir(), "out")
-			whole, _, _ := train("-epochs", "4", "-log-every", "1", "-out", "")
+			uninterrupted := filepath.Join(t.TempDir(), "out")
+			whole, _, _ := train("-epochs", "8", "-log-every", "1", "-out", uninterrupted)
 			began := stopAfterTwoEpochs(t, out, sig)
-			if _, stderr, code := train("-epochs", "4", "-out", out); code != 1 || !strings.Contains(stderr, "-resume") {
+			if _, stderr, code := train("-epochs", "8", "-out", out); code != 1 || !strings.Contains(stderr, "-resume") {
 				t.Fatalf("a new training in its place: exit status %d\n%s", code, stderr)
 			}
-			rest, stderr, code := train("-epochs", "4", "-log-every", "1", "-out", out, "-resume")
+			rest, stderr, code := train("-epochs", "8", "-log-every", "1", "-out", out, "-resume")
 			if code != 0 {
 				t.Fatalf("exit status %d\n%s", code, stderr)
 			}
-			epoch := strings.TrimSpace(strings.SplitN(rest, ",", 2)[0]) // [3
-			at := strings.Index(whole, epoch+",")
+			first, _, _ := strings.Cut(rest, "]") // [3,    17
+			at := strings.Index(whole, first+"]")
 			if at < 0 || !strings.HasPrefix(began, whole[:at]) || withoutTotals(whole[at:]) != withoutTotals(rest) {
 				t.Errorf("without a stop:\n%s\nbefore it:\n%s\nafter it:\n%s", whole, began, rest)
+			}
+			want, got := must.M1(os.ReadFile(filepath.Join(uninterrupted, weightsFile))), must.M1(os.ReadFile(filepath.Join(out, weightsFile)))
+			if !bytes.Equal(got, want) {
+				t.Error("the weights are others than without a stop")
+			}
+			if sig != syscall.SIGKILL && began != whole[:at] {
+				t.Errorf("asked to stop, it did some steps twice:\n%s\nand then\n%s", began, rest)
 			}
 		})
 	}
@@ -39,7 +48,7 @@ func TestStoppedTrainingResumes(t *testing.T) {
 // stopAfterTwoEpochs starts a long training and stops it once it has saved two epochs.
 func stopAfterTwoEpochs(t *testing.T, out string, sig syscall.Signal) (stdout string) {
 	t.Helper()
-	cmd := exec.Command(program, "-data", fewDigits, "-epochs", "100000", "-log-every", "1", "-out", out)
+	cmd := exec.Command(program, "-data", fewDigits, "-epochs", "8", "-log-every", "1", "-out", out)
 	var printed, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &printed, &errs
 	must.M(cmd.Start())
@@ -55,7 +64,7 @@ func stopAfterTwoEpochs(t *testing.T, out string, sig syscall.Signal) (stdout st
 	}
 	cmd.Process.Signal(sig)
 	cmd.Wait()
-	if sig == syscall.SIGINT && (!strings.Contains(errs.String(), "interrupted") || !strings.Contains(errs.String(), "-resume")) {
+	if sig != syscall.SIGKILL && (!strings.Contains(errs.String(), "interrupted") || !strings.Contains(errs.String(), "-resume")) {
 		t.Errorf("it says %q", errs.String())
 	}
 	return printed.String()

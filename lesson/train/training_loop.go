@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"convnet.example/lesson"
@@ -99,16 +100,21 @@ func (o *options) trainer(train *mnist.Set, checkpoint *lesson.Checkpoint) (*les
 	return c, t, t.Resume(filepath.Join(o.out, checkpointFile))
 }
 
-// loop runs the epochs and returns the time spent in steps. Ctrl-C ends it between two
-// steps; pressed again, or at any other time, it ends the program at once.
+// loop runs the epochs and returns the time spent in steps. Ctrl-C and SIGTERM end it between
+// two steps, and what has been learned is saved; a second one ends the program at once.
 func (o *options) loop(c *lesson.Classifier, t *lesson.Trainer, test *mnist.Set) (time.Duration, error) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)
 	var training time.Duration
 	for !t.Done() {
+		if ctx.Err() != nil {
+			return 0, errInterrupted
+		}
 		start := time.Now()
-		if err := o.epoch(ctx, t); err != nil {
+		if err := o.epoch(ctx, t); errors.Is(err, errInterrupted) {
+			return 0, errors.Join(err, o.saveCheckpoint(t))
+		} else if err != nil {
 			return 0, err
 		}
 		training += time.Since(start)
@@ -132,13 +138,14 @@ func (o *options) loop(c *lesson.Classifier, t *lesson.Trainer, test *mnist.Set)
 func (o *options) epoch(ctx context.Context, t *lesson.Trainer) error {
 	bar := newBar()
 	defer bar.clear()
+	begun := t.Losses() // before an interruption
 	running := 0.0
+	for _, loss := range begun[len(begun)/o.logEvery*o.logEvery:] {
+		running += loss
+	}
 	for step, err := range t.Epoch() {
 		if err != nil {
 			return err
-		}
-		if ctx.Err() != nil {
-			return errors.New(say.Text("interrupted", "已中断"))
 		}
 		running += step.Loss
 		bar.show(step)
@@ -149,18 +156,31 @@ func (o *options) epoch(ctx context.Context, t *lesson.Trainer) error {
 			}
 			running = 0
 		}
+		if ctx.Err() != nil && step.Step < step.Steps { // at its end the epoch is tested first
+			return errInterrupted
+		}
 	}
 	return nil
 }
+
+// errInterrupted ends a training that somebody stopped.
+var errInterrupted error = interruption{}
+
+type interruption struct{}
+
+func (interruption) Error() string { return say.Text("interrupted", "已中断") }
 
 // advise adds to an error what became of the training.
 func (o *options) advise(err error) error {
 	switch {
 	case o.out == "":
 		return err
-	case o.saved == 0:
+	case o.saved == 0 && o.savedSteps == 0:
 		return say.Errorf("%w; %s holds nothing of this training to go on with",
 			"%w；%s 里还没有这次训练的任何东西可以接着做", err, o.out)
+	case o.savedSteps > 0:
+		return say.Errorf("%w; %s holds the training up to step %d of epoch %d: -resume goes on from there",
+			"%w；%s 里存着到第 %[4]d 轮第 %[3]d 步为止的训练：用 -resume 从那里接着做", err, o.out, o.savedSteps, o.saved+1)
 	default:
 		return say.Errorf("%w; %s holds the training up to epoch %d: -resume goes on from there",
 			"%w；%s 里存着到第 %d 轮为止的训练：用 -resume 从那里接着做", err, o.out, o.saved)
