@@ -1,0 +1,90 @@
+package main
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"convnet.example/lesson"
+	"github.com/janpfeifer/must"
+)
+
+// A training that is killed at twenty moments, some of them within a save, leaves a checkpoint
+// that can be read each time; resumed after each, it ends with the weights of one that nobody
+// touched.
+func TestKilledAtAnyMoment(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short leaves out twenty kills")
+	}
+	const kills, epochs = 20, "30"
+	settings := []string{"-data", fewDigits, "-n", "128", "-epochs", epochs, "-test-every", "1000"}
+	untouched, out := filepath.Join(t.TempDir(), "out"), filepath.Join(t.TempDir(), "out")
+	must.M(exec.Command(program, append(settings, "-out", untouched)...).Run())
+	checkpoint := filepath.Join(out, checkpointFile)
+	r := rand.New(rand.NewPCG(1, 1))
+	survived, last := 0, 0
+	for i := range kills {
+		args := append(settings, "-out", out)
+		if _, err := os.Stat(checkpoint); err == nil {
+			args = append(args, "-resume")
+		}
+		cmd := exec.Command(program, args...)
+		var errs bytes.Buffer
+		cmd.Stderr = &errs
+		must.M(cmd.Start())
+		waitForSave(t, checkpoint, last)
+		time.Sleep(time.Duration(r.Int64N(int64(60 * time.Millisecond)))) // somewhere in the next epochs
+		cmd.Process.Kill()
+		cmd.Wait()
+		c, err := lesson.ReadCheckpoint(checkpoint)
+		if err != nil {
+			t.Fatalf("kill %d: %v\n%s", i+1, err, &errs)
+		}
+		survived, last = survived+1, len(c.History)
+		if c.Done() {
+			break
+		}
+	}
+	t.Logf("%d kills survived of %d, after %d epochs", survived, survived, last)
+	if c := must.M1(lesson.ReadCheckpoint(checkpoint)); !c.Done() {
+		must.M(exec.Command(program, append(settings, "-out", out, "-resume")...).Run())
+	}
+	got, want := must.M1(os.ReadFile(filepath.Join(out, weightsFile))), must.M1(os.ReadFile(filepath.Join(untouched, weightsFile)))
+	if !bytes.Equal(got, want) {
+		t.Error("the weights are others than those of a training that nobody touched")
+	}
+}
+
+// waitForSave waits until the checkpoint has more epochs than before.
+func waitForSave(t *testing.T, checkpoint string, epochs int) {
+	t.Helper()
+	for start := time.Now(); time.Since(start) < time.Minute; time.Sleep(time.Millisecond) {
+		if c, err := lesson.ReadCheckpoint(checkpoint); err == nil && (len(c.History) > epochs || c.Done()) {
+			return
+		}
+	}
+	t.Fatal("it saves nothing")
+}
+
+// Where the disk is full, or a file may not grow, the training says so, and the checkpoint
+// before stays whole.
+func TestFullDisk(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out")
+	train("-epochs", "1", "-out", out)
+	before := must.M1(os.ReadFile(filepath.Join(out, checkpointFile)))
+	cmd := exec.Command("sh", "-c", `ulimit -f 64 && exec "$0" "$@"`, program, "-data", fewDigits, "-epochs", "2", "-resume", "-out", out)
+	said, err := cmd.CombinedOutput()
+	if err == nil || !bytes.Contains(said, []byte(checkpointFile+" was not written")) || !bytes.Contains(said, []byte("up to epoch 1")) {
+		t.Errorf("%v: %s", err, said)
+	}
+	if after := must.M1(os.ReadFile(filepath.Join(out, checkpointFile))); !bytes.Equal(before, after) {
+		t.Error("the checkpoint before is no more what it was")
+	}
+	if left, _ := filepath.Glob(filepath.Join(out, ".checkpoint*.tmp")); len(left) > 0 {
+		t.Errorf("it leaves %v", left)
+	}
+}
