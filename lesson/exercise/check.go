@@ -13,10 +13,8 @@ package exercise
 import (
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"reflect"
-	"strings"
 
 	"convnet.example/lesson/say"
 )
@@ -50,10 +48,6 @@ func arguments(format string, values ...any) text {
 	return text{s, s}
 }
 
-// tolerance is how far a float may be from the number that is expected, relative to it
-// where it is larger than 1.
-const tolerance = 1e-6
-
 // output is where the reader reads the verdict.
 var output io.Writer = os.Stdout
 
@@ -69,7 +63,7 @@ func (q question) check(trials ...trial) {
 			continue
 		}
 		if failure == "" {
-			failure = in(text{fmt.Sprintf("it is %s", show(got)), fmt.Sprintf("得到的是 %s", show(got))})
+			failure = in(text{"it is ", "得到的是 "}) + brief(show(got))
 		}
 		help := q.help()
 		fmt.Fprintln(output, in(text{
@@ -106,50 +100,10 @@ func (t trial) run() (got any, failure string) {
 		if r := recover(); r == YourCode {
 			failure = YourCode
 		} else if r != nil {
-			failure = in(text{fmt.Sprintf("it panics: %v", r), fmt.Sprintf("代码 panic 了：%v", r)})
+			failure = in(text{"it panics: ", "代码 panic 了："}) + brief(fmt.Sprint(r))
 		}
 	}()
 	return t.got(), ""
-}
-
-// same tells whether two values are equal, floats within the tolerance.
-func same(a, b reflect.Value) bool {
-	if !a.IsValid() || !b.IsValid() || a.Type() != b.Type() {
-		return false
-	}
-	switch a.Kind() {
-	case reflect.Slice, reflect.Array:
-		if a.Len() != b.Len() {
-			return false
-		}
-		for i := range a.Len() {
-			if !same(a.Index(i), b.Index(i)) {
-				return false
-			}
-		}
-		return true
-	case reflect.Float32, reflect.Float64:
-		return math.Abs(a.Float()-b.Float()) <= tolerance*max(1, math.Abs(b.Float()))
-	}
-	return a.Equal(b)
-}
-
-// show writes a value as the notebooks write it: floats with up to six digits.
-func show(v any) string {
-	value := reflect.ValueOf(v)
-	switch value.Kind() {
-	case reflect.Slice, reflect.Array:
-		parts := make([]string, value.Len())
-		for i := range parts {
-			parts[i] = show(value.Index(i).Interface())
-		}
-		return "[" + strings.Join(parts, " ") + "]"
-	case reflect.Float32, reflect.Float64:
-		return fmt.Sprintf("%.6g", value.Float())
-	case reflect.String:
-		return fmt.Sprintf("%q", v)
-	}
-	return fmt.Sprint(v)
 }
 
 // in chooses the reader's language.
