@@ -16,6 +16,7 @@ type options struct {
 	port                         int
 	noBrowser                    bool
 	run, update, doctor, prepare bool
+	grade                        bool
 	html                         string
 	names                        []string // of notebooks; none: all
 }
@@ -29,6 +30,8 @@ usage: go run ./notebooks [flags] [notebook...]
   -no-browser    print the address only
   -run           execute the notebooks, all or those named, and print a table
   -update        the same, and write the outputs into both languages
+  -grade         execute the files named, which learners handed in, and print a CSV:
+                 learner (the file's folder), exercise, passed, attempts, notebook
   -html DIR      write the notebooks as web pages, in both languages
   -doctor        say what is there, what is missing, and what to do; changes nothing
   -prepare       make the environment and stop: for images, or before going offline
@@ -46,6 +49,8 @@ const usageZH = `用 JupyterLab 打开课程。
   -no-browser    只显示地址，不打开浏览器
   -run           运行笔记本（全部，或写出的几个），列表显示结果
   -update        同上，并把输出写回两种语言的笔记本
+  -grade         运行后面写出的、学生交来的笔记本文件，打印一张 CSV 表：
+                 学生（文件所在的文件夹）、练习、是否通过、次数、笔记本
   -html DIR      把两种语言的笔记本导出成网页
   -doctor        检查环境：有什么、缺什么、怎么办；不做任何改动
   -prepare       只建环境：制作镜像或断网之前用
@@ -65,6 +70,7 @@ func parse(args []string, help io.Writer) (*options, error) {
 	flags.BoolVar(&o.noBrowser, "no-browser", false, "")
 	flags.BoolVar(&o.run, "run", false, "")
 	flags.BoolVar(&o.update, "update", false, "")
+	flags.BoolVar(&o.grade, "grade", false, "")
 	flags.StringVar(&o.html, "html", "", "")
 	flags.BoolVar(&o.doctor, "doctor", false, "")
 	flags.BoolVar(&o.prepare, "prepare", false, "")
@@ -78,14 +84,17 @@ func parse(args []string, help io.Writer) (*options, error) {
 	}
 	say.In(o.lang)
 	for _, name := range flags.Args() {
-		o.names = append(o.names, strings.TrimSuffix(name, ".ipynb"))
+		if !o.grade {
+			name = strings.TrimSuffix(name, ".ipynb")
+		}
+		o.names = append(o.names, name)
 	}
 	return o, o.check()
 }
 
 func (o *options) check() error {
 	jobs := 0
-	for _, job := range []bool{o.run, o.update, o.html != "", o.doctor, o.prepare} {
+	for _, job := range []bool{o.run, o.update, o.grade, o.html != "", o.doctor, o.prepare} {
 		if job {
 			jobs++
 		}
@@ -96,10 +105,12 @@ func (o *options) check() error {
 	case o.port < 0 || o.port > 65535:
 		return say.Errorf("-port %d: a port is a number from 1 to 65535", "-port %d：端口是 1 到 65535 之间的数", o.port)
 	case jobs > 1:
-		return say.Errorf("-run, -update, -html, -doctor and -prepare are one job each: choose one", "-run、-update、-html、-doctor、-prepare 各做一件事：请只选一个")
-	case len(o.names) > 0 && !o.run && !o.update && o.html == "":
-		return say.Errorf("%q is no flag (-h lists them); notebooks are named after -run, -update or -html",
-			"%q 不是选项（用 -h 查看）；只有 -run、-update、-html 后面可以写笔记本的名字", o.names[0])
+		return say.Errorf("-run, -update, -grade, -html, -doctor and -prepare are one job each: choose one", "-run、-update、-grade、-html、-doctor、-prepare 各做一件事：请只选一个")
+	case o.grade && len(o.names) == 0:
+		return say.Errorf("-grade: name the files that learners handed in, such as */02-convolution.ipynb", "-grade：写出学生交来的文件，例如 */02-convolution.ipynb")
+	case len(o.names) > 0 && !o.run && !o.update && !o.grade && o.html == "":
+		return say.Errorf("%q is no flag (-h lists them); notebooks are named after -run, -update, -grade or -html",
+			"%q 不是选项（用 -h 查看）；只有 -run、-update、-grade、-html 后面可以写笔记本的名字", o.names[0])
 	}
 	return nil
 }

@@ -6,8 +6,9 @@
 // JupyterLab and the Go kernel, in pinned versions. The second start takes seconds. Nothing
 // outside that folder is touched.
 //
-// It also runs all notebooks (-run), writes their outputs back (-update), makes web
-// pages of them (-html) and says what is missing on a machine (-doctor).
+// It also runs all notebooks (-run), writes their outputs back (-update), grades those that
+// learners hand in (-grade), makes web pages of them (-html) and says what is missing on a
+// machine (-doctor).
 package main
 
 import (
@@ -23,6 +24,7 @@ import (
 	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/doctor"
 	"convnet.example/notebooks/internal/environment"
+	"convnet.example/notebooks/internal/grade"
 	"convnet.example/notebooks/internal/jupyter"
 	"convnet.example/notebooks/internal/kernel"
 	"convnet.example/notebooks/internal/pages"
@@ -84,6 +86,8 @@ func (o *options) do(ctx context.Context) error {
 		return interrupted(ctx, kernel.UpdateAll(ctx, e, o.names))
 	case o.run:
 		return interrupted(ctx, kernel.RunAll(ctx, e, o.lang, o.names))
+	case o.grade:
+		return interrupted(ctx, grade.Grade(ctx, e, o.names, grade.Usual, os.Stdout, os.Stderr))
 	case o.html != "":
 		return interrupted(ctx, pages.Write(ctx, e, o.html, o.lang, o.names))
 	}
