@@ -20,7 +20,7 @@ func TestNoHang(t *testing.T) {
 		trainedOn(t, 64*steps, Config{})
 		return
 	}
-	for _, cores := range []int{1, 2, 4} {
+	for _, cores := range []int{1, 2, 3, 4, 5, 6, 7, 8} {
 		t.Run(fmt.Sprint("GOMAXPROCS=", cores), func(t *testing.T) {
 			ctx, cancel := context.WithTimeout(context.Background(), 90*time.Second)
 			defer cancel()

@@ -2,6 +2,7 @@ package download
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -36,13 +37,18 @@ func TestDownloadTogether(t *testing.T) {
 	}
 }
 
-func TestDownloadTwoProcesses(t *testing.T) {
+// A class that starts at once with an empty cache fetches once: ten processes.
+func TestDownloadTenProcesses(t *testing.T) {
 	t.Parallel()
 	m := fakes.NewMirror(t, slow)
 	dir := t.TempDir()
-	one, other := child(t, dir, m.URL), child(t, dir, m.URL)
-	waitFor(t, one)
-	waitFor(t, other)
+	var class []*exec.Cmd
+	for range 10 {
+		class = append(class, child(t, dir, m.URL))
+	}
+	for _, c := range class {
+		waitFor(t, c)
+	}
 	wantDownload(t, fakeDownloader(dir))
 	if _, sent := m.Got(); sent != fakes.Size {
 		t.Errorf("%d bytes were sent, want %d", sent, fakes.Size)
