@@ -28,6 +28,11 @@ async function runAll() {
   for (const cell of cells) { // those out of sight need not be drawn
     await panel.content.scrollToItem(panel.content.widgets.indexOf(cell), "center");
     for (const picture of cell.node.querySelectorAll(".jp-OutputArea-output img")) {
+      const output = picture.closest(".jp-OutputArea-child");
+      if (output.style.display === "none" && output.nextElementSibling.querySelector(".convnet-live[data-version]")) {
+        pictures++; // a live figure has taken its place
+        continue;
+      }
       picture.scrollIntoView({ block: "center" });
       await picture.decode().catch(() => {});
       await pause(100);
