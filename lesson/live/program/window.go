@@ -78,7 +78,7 @@ func (f *windowFigure) step() {
 		f.move(next/n, next%n)
 		f.place.hold()
 	}
-	once("setTimeout", f.step, 500)
+	once("setTimeout", func() { f.guard(f.step) }, 500)
 }
 
 // size is the side of the output.
