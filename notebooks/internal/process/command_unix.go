@@ -30,9 +30,16 @@ const patience = 10 * time.Second
 // stopFamily asks a program to end, kills it if it does not, and kills what it leaves
 // behind: a kernel lives in a process group of its own, and so can outlive Jupyter.
 func stopFamily(pid int) {
-	family := Descendants(pid)
+	family := map[int]Process{}
+	note := func() {
+		for _, p := range Descendants(pid) {
+			family[p.ID] = p
+		}
+	}
+	note()
 	syscall.Kill(-pid, syscall.SIGTERM)
 	for end := time.Now().Add(patience); alive(pid) && time.Now().Before(end); {
+		note() // Jupyter may just be starting a kernel
 		time.Sleep(20 * time.Millisecond)
 	}
 	for _, p := range family {
