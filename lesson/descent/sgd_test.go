@@ -72,3 +72,24 @@ func TestLimit(t *testing.T) {
 		}
 	}
 }
+
+// What notebook 09 says of the figure's sliders: with momentum 0.68 a step leaves least of the
+// slower direction of the ravine, at rates from 0.0155 to 0.0175.
+func TestBestOfTheSliders(t *testing.T) {
+	best, rates := 1.0, []float64{}
+	for m := range 50 {
+		for r := 1; r <= 50; r++ {
+			run := SGD{0.0005 * float64(r), 0.02 * float64(m)}
+			slower := max(run.Contraction(Course.Along), run.Contraction(Course.Across))
+			if slower < best-1e-9 {
+				best, rates = slower, nil
+			}
+			if slower < best+1e-9 {
+				rates = append(rates, run.LearningRate)
+			}
+		}
+	}
+	if math.Abs(best-math.Sqrt(0.68)) > 1e-9 || len(rates) != 5 || math.Abs(rates[0]-0.0155) > 1e-9 || math.Abs(rates[4]-0.0175) > 1e-9 {
+		t.Errorf("a step leaves %v at rates %v", best, rates)
+	}
+}
