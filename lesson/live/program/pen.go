@@ -11,7 +11,8 @@ import (
 // A pen is where the reader's hand is.
 type pen struct {
 	down    bool
-	pointer int // that leads it: another finger, or the palm, does not
+	pointer int  // that leads it: another finger, or the palm, does not
+	dragged bool // it has moved with the mouse's button down
 	at      [2]float64
 	byKeys  bool
 }
@@ -39,8 +40,10 @@ func (d *drawing) listen() {
 		if !d.leads(e) {
 			return
 		}
-		if e.Get("pointerType").String() == "mouse" && e.Get("buttons").Int()&1 == 0 {
-			d.lift() // released outside of the page
+		if e.Get("buttons").Int()&1 != 0 {
+			d.pen.dragged = true
+		} else if d.pen.dragged && e.Get("pointerType").String() == "mouse" {
+			d.lift() // released where the page did not hear of it
 			return
 		}
 		for _, place := range between(e) {

@@ -239,3 +239,35 @@ func (p *livePage) touch(kind input.DispatchTouchEventType, points ...*input.Tou
 		return err
 	})))
 }
+
+// A driver, or a mouse, that does not say at each move that its button is down draws as well;
+// one that has said so, and says no more, has been released.
+func TestLiveReleasedUnheard(t *testing.T) {
+	p := openFromDisk(t)
+	at := ask[box](p, drawFigure, "place(root.querySelector('canvas.ink'))")
+	x, y := at.Left+at.Width/2, at.Top
+	press := func() {
+		p.check(chromedp.Do(p.ctx, chromedp.MouseEvent(chromedp.MousePressed, x, y+30, chromedp.ButtonLeft, chromedp.ClickCount(1))))
+	}
+	move := func(x, y float64, options ...chromedp.MouseOption) {
+		p.check(chromedp.Do(p.ctx, chromedp.MouseEvent(chromedp.MouseMoved, x, y, options...)))
+	}
+	press()
+	for i := range 5 {
+		move(x, y+30+40*float64(i+1))
+	}
+	time.Sleep(100 * time.Millisecond)
+	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer != "1" {
+		t.Errorf("a bar drawn without a word about the button is read as %q", answer)
+	}
+	p.check(chromedp.Do(p.ctx, chromedp.MouseEvent(chromedp.MouseReleased, x, y+230, chromedp.ButtonLeft)))
+	ask[float64](p, drawFigure, "press(root, 'clear')")
+	press()
+	move(x, y+230, chromedp.ButtonLeft)
+	move(x+100, y+230)
+	move(x+100, y+30)
+	time.Sleep(100 * time.Millisecond)
+	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer != "1" {
+		t.Errorf("a bar, and a mouse that hovers on, is read as %q", answer)
+	}
+}
