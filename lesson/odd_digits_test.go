@@ -1,0 +1,48 @@
+package lesson
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+
+	"convnet.example/lesson/digits"
+	"convnet.example/lesson/digits/mnist"
+	"github.com/janpfeifer/must"
+)
+
+// Digits that a course does not have, but a reader may: blank and full images, a class that
+// never occurs, a batch of one, a last batch of half the size.
+func TestOddDigits(t *testing.T) {
+	even := digits.Draw(5, 96)
+	for i := range even.Labels {
+		even.Labels[i] &^= 1 // no odd ones
+	}
+	same := &mnist.Set{Labels: []byte{0, 1, 2, 3}}
+	for _, grey := range []byte{0, 255, 128, 1} {
+		same.Pixels = append(same.Pixels, bytes.Repeat([]byte{grey}, mnist.Pixels)...)
+	}
+	for name, test := range map[string]struct {
+		digits *mnist.Set
+		config Config
+	}{
+		"no odd class":       {even, Config{}},
+		"equal pixels":       {same, Config{}},
+		"a batch of one":     {even.First(10), Config{Batch: 1}},
+		"a last batch of 32": {even, Config{Batch: 64}},
+	} {
+		c := must.M1(NewClassifier(Net, 1))
+		trainer := must.M1(NewTrainer(c, test.digits, test.config))
+		for _, loss := range epoch(t, trainer) {
+			if !finite(loss) || loss < 0 {
+				t.Errorf("%s: a loss of %v", name, loss)
+			}
+		}
+		for i, logits := range must.M1(c.Logits(test.digits)) {
+			for _, v := range logits {
+				if !finite(float64(v)) {
+					t.Errorf("%s: image %d has the logits %v", name, i, fmt.Sprint(logits))
+				}
+			}
+		}
+	}
+}
