@@ -6,7 +6,6 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -15,6 +14,7 @@ import (
 	"convnet.example/lesson/digits"
 	"convnet.example/lesson/digits/mnist"
 	"convnet.example/notebooks/internal/course"
+	"convnet.example/notebooks/internal/environment"
 	"convnet.example/notebooks/internal/ipynb"
 	"convnet.example/notebooks/internal/jupyter"
 	"convnet.example/notebooks/internal/prepared"
@@ -26,19 +26,9 @@ var browserJS string
 
 // In a real browser Run All shows every picture of 02 and 09, and no error.
 func TestBrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short leaves out the browser")
-	}
-	program := findBrowser(t)
-	e := prepared.Environment(t)
-	e.Cache = t.TempDir() // the reader's JupyterLab remembers nothing of this
-	folder := t.TempDir() // and saves what it runs: not in the clone
+	folder := t.TempDir() // it saves what it runs: not in the clone
 	t.Setenv("MNIST_DIR", fewDigits(t))
-	s, err := jupyter.Serve(t.Context(), e, jupyter.Site{Folder: folder, Lang: "en", Args: []string{"--LabApp.expose_app_in_browser=True"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Stop()
+	program, e, s := openLab(t, jupyter.Site{Folder: folder, Lang: "en"})
 	for _, name := range []string{"02", "09"} {
 		paths, err := course.Notebooks(e.Root, "en", name)
 		if err != nil {
@@ -47,6 +37,24 @@ func TestBrowser(t *testing.T) {
 		}
 		t.Run(filepath.Base(paths[0]), func(t *testing.T) { runAllIn(t, program, s, folder, paths[0]) })
 	}
+}
+
+// openLab starts JupyterLab for a browser, which can ask it for its commands. The reader's
+// JupyterLab remembers nothing of this.
+func openLab(t *testing.T, site jupyter.Site) (program string, e *environment.Environment, s *jupyter.Server) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("-short leaves out the browser")
+	}
+	program, e = prepared.Browser(t), prepared.Environment(t)
+	e.Cache = t.TempDir()
+	site.Args = append(site.Args, "--LabApp.expose_app_in_browser=True")
+	s, err := jupyter.Serve(t.Context(), e, site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Stop)
+	return program, e, s
 }
 
 // fewDigits returns a folder with built-in digits in MNIST's format: pictures and errors do
@@ -71,16 +79,6 @@ func fewDigits(t *testing.T) string {
 		}
 	}
 	return folder
-}
-
-func findBrowser(t *testing.T) string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	t.Skip("there is no Chromium in PATH")
-	return ""
 }
 
 // seen is what browser.js finds in a notebook that has been run.

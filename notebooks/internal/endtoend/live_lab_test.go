@@ -12,25 +12,14 @@ import (
 	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/ipynb"
 	"convnet.example/notebooks/internal/jupyter"
-	"convnet.example/notebooks/internal/prepared"
 	"github.com/chromedp/chromedp"
 )
 
 // The figures live in JupyterLab, behind a prefix such as a hub's: after their cells, after
 // the kernel, and when the notebook is opened again.
 func TestLiveInJupyterLab(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short leaves out the browser")
-	}
-	program := findBrowser(t)
-	e := prepared.Environment(t)
-	e.Cache = t.TempDir()
 	folder := t.TempDir()
-	s, err := jupyter.Serve(t.Context(), e, jupyter.Site{Folder: folder, Lang: "en", Prefix: "user/ada/", Args: []string{"--LabApp.expose_app_in_browser=True"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Stop()
+	program, _, s := openLab(t, jupyter.Site{Folder: folder, Lang: "en", Prefix: "user/ada/"})
 	weights, err := filepath.Abs(courseWeights)
 	if err != nil {
 		t.Fatal(err)
@@ -123,30 +112,20 @@ func liveNotebook(t *testing.T, path, weights string) int64 {
 // A notebook as it comes from a clone is not trusted: the still picture is there, with a
 // sentence that says how to make it move.
 func TestLiveBeforeItIsRun(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short leaves out the browser")
-	}
-	program := findBrowser(t)
-	e := prepared.Environment(t)
+	folder := t.TempDir()
+	program, e, s := openLab(t, jupyter.Site{Folder: folder, Lang: "zh"})
 	paths, err := course.Notebooks(e.Root, "zh", "03")
 	if err != nil {
 		t.Fatal(err)
 	}
-	e.Cache = t.TempDir()
 	n, err := ipynb.Read(paths[0])
 	if err != nil {
 		t.Fatal(err)
 	}
 	n.Cells = slices.DeleteFunc(n.Cells, func(c ipynb.Cell) bool { return c.ID != "live-window" })
-	folder := t.TempDir()
 	if err := n.Write(filepath.Join(folder, "live.ipynb")); err != nil {
 		t.Fatal(err)
 	}
-	s, err := jupyter.Serve(t.Context(), e, jupyter.Site{Folder: folder, Lang: "zh"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Stop()
 	p := openLive(t, program, s.URL("lab/workspaces/live/tree/live.ipynb"))
 	p.check(chromedp.Do(p.ctx, chromedp.WaitVisible(chromedp.CSS(".jp-OutputArea img"))))
 	text := ask[string](p, "null", `document.querySelector(".jp-OutputArea").textContent`)

@@ -9,6 +9,7 @@ import (
 
 	"convnet.example/lesson"
 	"convnet.example/notebooks/internal/liveprogram"
+	"convnet.example/notebooks/internal/prepared"
 )
 
 // courseWeights are those that the figure draw has by itself.
@@ -52,7 +53,7 @@ func openFromDisk(t *testing.T) *livePage {
 	if testing.Short() {
 		t.Skip("-short leaves out the browser")
 	}
-	program := findBrowser(t)
+	program := prepared.Browser(t)
 	folder := filepath.Join(t.TempDir(), "页 面 #1")
 	if err := liveprogram.Build(t.Context(), "../../..", folder, os.Environ()); err != nil {
 		t.Fatal(err)

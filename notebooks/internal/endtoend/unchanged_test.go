@@ -10,25 +10,14 @@ import (
 
 	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/jupyter"
-	"convnet.example/notebooks/internal/prepared"
 	"github.com/chromedp/chromedp"
 )
 
 // A notebook that is opened, and not edited, is not marked as modified, and saving it
 // writes what was there.
 func TestOpenedNotebookIsUnchanged(t *testing.T) {
-	if testing.Short() {
-		t.Skip("-short leaves out the browser")
-	}
-	program := findBrowser(t)
-	e := prepared.Environment(t)
-	e.Cache = t.TempDir()
 	folder := t.TempDir()
-	s, err := jupyter.Serve(t.Context(), e, jupyter.Site{Folder: folder, Lang: "en", Args: []string{"--LabApp.expose_app_in_browser=True"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Stop()
+	program, e, s := openLab(t, jupyter.Site{Folder: folder, Lang: "en"})
 	paths, err := course.Notebooks(e.Root, "en", "00", "03", "08")
 	if err != nil {
 		t.Fatal(err)

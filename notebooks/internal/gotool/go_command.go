@@ -14,8 +14,13 @@ import (
 
 // Run runs Go in the module and returns what it prints.
 func Run(ctx context.Context, root string, args ...string) (string, error) {
+	return RunWith(ctx, root, os.Environ(), args...)
+}
+
+// RunWith is [Run] with these variables for an environment.
+func RunWith(ctx context.Context, root string, vars []string, args ...string) (string, error) {
 	cmd := process.Command(ctx, "go", args...)
-	cmd.Dir, cmd.Env = root, process.With(os.Environ(), "GOWORK=off") // there may be one above
+	cmd.Dir, cmd.Env = root, process.With(vars, "GOWORK=off") // there may be one above
 	out, err := cmd.Output()
 	var exit *exec.ExitError
 	switch {

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"convnet.example/lesson/say"
+	"convnet.example/notebooks/internal/gotool"
 	"convnet.example/notebooks/internal/process"
 )
 
@@ -27,9 +28,9 @@ func Build(ctx context.Context, root, folder string, vars []string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	vars = process.With(vars, "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=", "CGO_ENABLED=0", "GOWORK=off")
+	vars = process.With(vars, "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=", "CGO_ENABLED=0")
 	wasm := filepath.Join(folder, "program.wasm")
-	if _, err := goCommand(ctx, root, vars, "build", "-trimpath", "-ldflags=-s -w", "-o", wasm, "./lesson/live/program"); err != nil {
+	if _, err := gotool.RunWith(ctx, root, vars, "build", "-trimpath", "-ldflags=-s -w", "-o", wasm, "./lesson/live/program"); err != nil {
 		return err
 	}
 	program, err := os.ReadFile(wasm)
@@ -40,7 +41,7 @@ func Build(ctx context.Context, root, folder string, vars []string) error {
 	if made, err := os.ReadFile(script); err == nil && bytes.HasPrefix(made, []byte(stamp)) {
 		return nil
 	}
-	goroot, err := goCommand(ctx, root, vars, "env", "GOROOT")
+	goroot, err := gotool.RunWith(ctx, root, vars, "env", "GOROOT")
 	if err != nil {
 		return err
 	}
@@ -77,16 +78,4 @@ func scriptOf(program []byte, wasmExec string) (string, error) {
 		"/* wasm_exec.js */", wasmExec,
 		"PROGRAM", base64.StdEncoding.EncodeToString(packed.Bytes()),
 	).Replace(startJS), nil
-}
-
-func goCommand(ctx context.Context, root string, vars []string, args ...string) (string, error) {
-	cmd := process.Command(ctx, "go", args...)
-	cmd.Dir, cmd.Env = root, vars
-	var errors bytes.Buffer
-	cmd.Stderr = &errors
-	out, err := cmd.Output()
-	if err != nil {
-		return "", say.Errorf("go %s: %w\n%s", "go %s：%w\n%s", args[0], err, process.LastLines(errors.String(), 10))
-	}
-	return string(out), nil
 }

@@ -5,11 +5,11 @@ import (
 	_ "embed"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"sync"
 	"testing"
 
+	"convnet.example/notebooks/internal/prepared"
 	"github.com/chromedp/chromedp"
 )
 
@@ -76,7 +76,7 @@ type browser struct {
 // browse starts a browser in light (1) or dark (0) mode, or skips the test.
 func browse(t *testing.T, mode string) *browser {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(findBrowser(t)),
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(prepared.Browser(t)),
 		chromedp.Flag("blink-settings", "preferredColorScheme="+mode))
 	if os.Geteuid() == 0 {
 		options = append(options, chromedp.NoSandbox)
@@ -97,16 +97,6 @@ func browse(t *testing.T, mode string) *browser {
 		}
 	}()
 	return b
-}
-
-func findBrowser(t *testing.T) string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	t.Skip("there is no Chromium in PATH")
-	return ""
 }
 
 func run[T any](b *browser, action chromedp.Action[T]) T {

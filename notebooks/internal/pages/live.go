@@ -7,10 +7,8 @@ import (
 	"slices"
 
 	"convnet.example/lesson/say"
+	"convnet.example/notebooks/internal/liveprogram"
 )
-
-// programName is the program of the live figures, in the site.
-const programName = "convnet-live.js"
 
 // addProgram copies the program into the site if a page needs it, and has those pages start
 // it. Without the program live figures are the pictures in them.
@@ -27,8 +25,8 @@ func (s *site) addProgram(pages []*page) error {
 	}
 	for _, p := range pages {
 		if p.live {
-			p.Program = programName
+			p.Program = liveprogram.File
 		}
 	}
-	return writeFile(filepath.Join(s.folder, programName), program)
+	return writeFile(filepath.Join(s.folder, liveprogram.File), program)
 }

@@ -3,6 +3,7 @@ package prepared
 import (
 	"context"
 	"os"
+	"os/exec"
 	"sync"
 	"testing"
 
@@ -39,4 +40,16 @@ func Environment(t *testing.T) *environment.Environment {
 	}
 	same := *e
 	return &same
+}
+
+// Browser returns the path of a Chromium, or skips the test.
+func Browser(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Skip("there is no Chromium in PATH")
+	return ""
 }
