@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"reflect"
 	"runtime"
 	"strings"
@@ -160,6 +161,8 @@ func FuzzReadSafetensors(f *testing.F) {
 		if err != nil {
 			return
 		}
+		// What is passed over on reading cannot be written.
+		maps.DeleteFunc(tensors, func(_ string, t Tensor) bool { return t.Integers })
 		var first, second bytes.Buffer
 		must.M(Write(&first, tensors, metadata))
 		again, about, err := Read(bytes.NewReader(first.Bytes()))
