@@ -2,7 +2,9 @@ package lesson
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"reflect"
 	"testing"
 
 	"convnet.example/lesson/digits"
@@ -44,5 +46,22 @@ func TestOddDigits(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A weight that becomes infinite ends the training in the step that makes it so, though the loss of
+// that step is a number, and the weights are those from before the epoch.
+func TestLostWeightsAreMetAtOnce(t *testing.T) {
+	c := must.M1(NewClassifier(Net, 1))
+	before := c.arrays()
+	trainer := must.M1(NewTrainer(c, digits.Draw(1, 640), Config{SGD: SGD{LearningRate: 1e40}})) // infinite in 32 bits
+	steps := 0
+	for step, err := range trainer.Epoch() {
+		if steps++; !errors.Is(err, ErrDiverged) || step.Step != 1 {
+			t.Fatalf("step %d: %v", step.Step, err)
+		}
+	}
+	if steps != 1 || !reflect.DeepEqual(c.arrays(), before) {
+		t.Errorf("after %d steps the weights are not those from before", steps)
 	}
 }

@@ -28,7 +28,7 @@ type Result struct {
 	Accuracy Accuracy // the last test's; zero if there was none
 }
 
-// ErrDiverged is in the error of an epoch whose loss became infinite or NaN.
+// ErrDiverged is in the error of an epoch whose loss, or a weight, became infinite or NaN.
 var ErrDiverged error = divergence{}
 
 type divergence struct{}
@@ -75,7 +75,18 @@ func (t *Trainer) stepGraph(scope *model.Scope, inputs []*graph.Node) *graph.Nod
 	logits := t.classifier.form.Logits(scope, inputs)
 	loss := CrossEntropy(logits, labels)
 	t.config.UpdateGraph(scope, labels.Graph(), loss)
-	return loss
+	return unlessLost(loss, scope)
+}
+
+// unlessLost is the loss, or NaN in the very step after which a weight is no longer a number: 0
+// times the sum of all weights is 0, or else NaN. The next step may hide such a weight, as a
+// maximum does.
+func unlessLost(loss *graph.Node, scope *model.Scope) *graph.Node {
+	sum := graph.ScalarZero(loss.Graph(), loss.DType())
+	for _, v := range trained(scope, loss.Graph()) {
+		sum = graph.Add(sum, graph.ReduceAllSum(v.NodeValue(loss.Graph())))
+	}
+	return graph.Add(loss, graph.MulScalar(sum, 0))
 }
 
 // Done tells whether the trainer has had its epochs.

@@ -49,7 +49,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			break
 		}
 	}
-	t.Logf("%d kills survived of %d, after %d epochs", survived, survived, last)
+	t.Logf("%d kills survived of %d, after %d epochs", survived, kills, last)
 	if c := must.M1(lesson.ReadCheckpoint(checkpoint)); !c.Done() {
 		must.M(exec.Command(program, append(settings, "-out", out, "-resume")...).Run())
 	}

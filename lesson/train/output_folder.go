@@ -72,9 +72,16 @@ func (o *options) write(c *lesson.Classifier, t *lesson.Trainer) error {
 		return nil
 	}
 	curve := plots.Render(plots.Accuracy(t.Accuracies()), 640, 400)
-	return errors.Join(o.saveCheckpoint(t),
-		c.SaveWeights(filepath.Join(o.out, weightsFile)),
-		picture.Save(filepath.Join(o.out, accuracyFile), curve))
+	files := func() error {
+		return errors.Join(o.saveCheckpoint(t),
+			c.SaveWeights(filepath.Join(o.out, weightsFile)),
+			picture.Save(filepath.Join(o.out, accuracyFile), curve))
+	}
+	err := files()
+	if errors.Is(err, fs.ErrNotExist) { // the folder was deleted between two files
+		err = files()
+	}
+	return err
 }
 
 // saveCheckpoint saves what -resume goes on with.
@@ -82,9 +89,17 @@ func (o *options) saveCheckpoint(t *lesson.Trainer) error {
 	if o.out == "" {
 		return nil
 	}
+	if err := os.MkdirAll(o.out, 0o777); err != nil { // somebody may have deleted it
+		return err
+	}
 	err := t.Save(filepath.Join(o.out, checkpointFile))
 	if err == nil {
 		o.saved, o.savedSteps = len(t.History), len(t.Losses())
 	}
 	return err
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }

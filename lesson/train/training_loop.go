@@ -175,7 +175,7 @@ func (o *options) advise(err error) error {
 	switch {
 	case o.out == "":
 		return err
-	case o.saved == 0 && o.savedSteps == 0:
+	case o.saved == 0 && o.savedSteps == 0 || !exists(filepath.Join(o.out, checkpointFile)):
 		return say.Errorf("%w; %s holds nothing of this training to go on with",
 			"%w；%s 里还没有这次训练的任何东西可以接着做", err, o.out)
 	case o.savedSteps > 0:

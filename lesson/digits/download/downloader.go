@@ -24,6 +24,7 @@ type Downloader struct {
 	answer   time.Duration // for the first byte from one mirror
 	stall    time.Duration // for every later byte
 	progress io.Writer     // shows a bar
+	warnings io.Writer     // tells of damaged files
 }
 
 // Download fetches what is missing or damaged. One process does that at a time, so that

@@ -25,15 +25,51 @@ func TestDownload(t *testing.T) {
 	wantDownload(t, d) // now from the cache
 }
 
-// A damaged file in the cache is fetched again, and only that.
+// A damaged file in the cache, gzip'd or not, is set aside and fetched again, and only that;
+// the user is told.
 func TestDownloadRepairs(t *testing.T) {
-	m := fakes.NewMirror(t, nil)
-	d := fakeDownloader(fakes.Folder(t), m.URL)
-	must.M(os.WriteFile(filepath.Join(d.Dir, fakes.FileSet[1].Name+".gz"), fakes.Gzip(fakes.IDX(make([]byte, 40), 40)), 0o666))
-	wantDownload(t, d)
-	if requests, _ := m.Got(); requests != fakes.FileSet[1].Name+".gz " {
-		t.Errorf("got requests %q", requests)
+	name, wrong := fakes.FileSet[1].Name, fakes.IDX(make([]byte, 40), 40)
+	for file, bad := range map[string][]byte{
+		name + ".gz":       fakes.Gzip(wrong),
+		name:               wrong,
+		name + ".gz empty": nil,
+		name + ".gz short": fakes.Zips[1][:20],
+	} {
+		path, _, _ := strings.Cut(file, " ")
+		m := fakes.NewMirror(t, nil)
+		d := fakeDownloader(fakes.Folder(t), m.URL)
+		must.M(os.Remove(filepath.Join(d.Dir, name+".gz")))
+		path = filepath.Join(d.Dir, path)
+		must.M(os.WriteFile(path, bad, 0o666))
+		var said bytes.Buffer
+		d.warnings = &said
+		must.M(d.Download())
+		if requests, _ := m.Got(); requests != name+".gz " {
+			t.Errorf("%s: got requests %q", file, requests)
+		}
+		if kept, err := os.ReadFile(path + ".damaged"); err != nil || !bytes.Equal(kept, bad) {
+			t.Errorf("%s is not set aside: %v", file, err)
+		}
+		if !strings.Contains(said.String(), path+".damaged") {
+			t.Errorf("%s: it says %q", file, &said)
+		}
+		must.M(os.Remove(path + ".damaged"))
+		wantDownload(t, d)
 	}
+}
+
+// A folder that is deleted meanwhile is an error that names it, and no more the next time.
+func TestDownloadFolderVanishes(t *testing.T) {
+	t.Parallel()
+	m := fakes.NewMirror(t, slow)
+	d := fakeDownloader(filepath.Join(t.TempDir(), "cache"), m.URL)
+	failed := make(chan error)
+	go func() { failed <- d.Download() }()
+	part := filepath.Join(d.Dir, fakes.FileSet[0].Name+".gz.part")
+	until(t, "a part", func() bool { return size(part) > 0 })
+	must.M(os.RemoveAll(d.Dir))
+	fakes.WantError(t, <-failed, d.Dir)
+	wantDownload(t, d)
 }
 
 // A server that is slow but not silent is waited for, longer than all the time-outs.

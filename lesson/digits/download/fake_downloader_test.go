@@ -15,7 +15,7 @@ import (
 // fakeDownloader has the real one's time-outs, so that a busy machine fails no test.
 func fakeDownloader(dir string, urls ...string) *Downloader {
 	d := New()
-	d.Mirrors, d.Files, d.Dir, d.progress = urls, fakes.FileSet, dir, io.Discard
+	d.Mirrors, d.Files, d.Dir, d.progress, d.warnings = urls, fakes.FileSet, dir, io.Discard, io.Discard
 	return d
 }
 

@@ -29,6 +29,7 @@ func New() *Downloader {
 		answer:   5 * time.Second,
 		stall:    10 * time.Second,
 		progress: io.Discard,
+		warnings: os.Stderr,
 	}
 	if mirror := os.Getenv("MNIST_MIRROR"); mirror != "" {
 		d.Mirrors = append([]string{mirror}, mirrors...)

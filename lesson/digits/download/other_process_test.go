@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"os/exec"
+	"strings"
 	"testing"
 	"time"
 
@@ -19,10 +20,10 @@ func TestChild(t *testing.T) {
 	if dir == "" {
 		return // this is no such process
 	}
-	wantDownload(t, fakeDownloader(dir, os.Getenv(childURL)))
+	wantDownload(t, fakeDownloader(dir, strings.Fields(os.Getenv(childURL))...))
 }
 
-// child starts another process that downloads from a mirror into a folder.
+// child starts another process that downloads from mirrors, separated by spaces, into a folder.
 func child(t *testing.T, dir, url string, env ...string) *exec.Cmd {
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	t.Cleanup(cancel)

@@ -20,6 +20,9 @@ func (d *download) fetch(ctx context.Context, f mnist.File) error {
 	if p.have(d.Dir) || p.keep() == nil {
 		return nil
 	}
+	if err := d.setAside(f); err != nil {
+		return err
+	}
 	mirrors, size := d.mirrors, p.size()
 	for {
 		left, err := d.round(ctx, mirrors, p)

@@ -22,7 +22,10 @@ import (
 
 // pureGo is the pure-Go backend as this package uses it. Without a limit on its
 // workers no product waits for a worker that another waiting product holds; with
-// the default limit, compute v0.1.6 can stop for ever on a machine with few cores.
+// the default limit, compute v0.1.6 can stop for ever on a machine with few cores: each of
+// several products side by side holds a worker and waits in WaitToStart for the next, and
+// none comes free (https://github.com/gomlx/compute/blob/v0.1.6/internal/gobackend/workerspool/workerspool.go).
+// The lesson's TestNoHang watches that this setting never does.
 const pureGo = "go:parallelism=-1"
 
 var chosen struct {
