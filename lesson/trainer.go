@@ -69,7 +69,8 @@ func NewTrainer(c *Classifier, digits *mnist.Set, config Config) (*Trainer, erro
 }
 
 // stepGraph is the whole lesson: its second line predicts, the third compares, the fourth
-// differentiates and updates. The result is the loss before the update.
+// differentiates and updates. The result is the loss before the update, or NaN if a weight was
+// lost in it: see unlessLost.
 func (t *Trainer) stepGraph(scope *model.Scope, inputs []*graph.Node) *graph.Node {
 	inputs, labels := inputs[:len(inputs)-1], inputs[len(inputs)-1]
 	logits := t.classifier.form.Logits(scope, inputs)

@@ -61,8 +61,8 @@ func (c conversation) expect(word string) string {
 
 func (c conversation) proceed() { fmt.Fprintln(c.in) }
 
-// The stop button ends a training, and all that it started; the next cell works. So does
-// ending the kernel.
+// The stop button ends a training, and all that it started; the next cell works. So it does when
+// the kernel is restarted, and set up again, and ending the kernel leaves nothing.
 func TestInterrupt(t *testing.T) {
 	e := prepared.Environment(t)
 	c := converse(t, e)
@@ -83,6 +83,16 @@ func TestInterrupt(t *testing.T) {
 	if got := c.expect("next"); got != "alive" {
 		t.Errorf("the next cell prints %q", got)
 	}
+	c.proceed()
+	var restarted int
+	var said string
+	if fmt.Sscan(c.expect("restarted"), &restarted, &said); said != "alive" {
+		t.Errorf("after a restart, setup and cell print %q", said)
+	}
+	if left := remaining(kernel, nil); left != nil {
+		t.Errorf("processes of the kernel before the restart are left: %v", left)
+	}
+	kernel = restarted
 	c.proceed()
 	c.expect("shut down")
 	if left := remaining(kernel, nil); left != nil {

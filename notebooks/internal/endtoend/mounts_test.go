@@ -1,0 +1,71 @@
+package endtoend
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"convnet.example/notebooks/internal/gotool"
+	"convnet.example/notebooks/internal/prepared"
+)
+
+// mounted returns a command that runs another one where a folder is mounted as these arguments
+// of mount say, for it alone.
+func mounted(t *testing.T, mounts ...string) []string {
+	for _, unshare := range []string{"-m", "-rm"} {
+		args := []string{"unshare", unshare, "sh", "-c", strings.Join(append(mounts, `exec "$@"`), " && "), "sh"}
+		if exec.Command(args[0], append(args[1:], "true")...).Run() == nil {
+			return args
+		}
+	}
+	t.Skip("this system lets nobody mount anything (unshare -m)")
+	return nil
+}
+
+// readOnly is the mount that makes a folder unchangeable.
+func readOnly(folder string) string {
+	folder = "'" + folder + "'"
+	return "mount --bind " + folder + " " + folder + " && mount -o remount,bind,ro " + folder
+}
+
+// From a checkout that cannot be written to, and with a home that cannot, the notebooks run:
+// the caches alone have to be somewhere.
+func TestReadOnly(t *testing.T) {
+	e := prepared.Environment(t)
+	home := t.TempDir()
+	modules, err := gotool.Env(t.Context(), e.Root, "GOMODCACHE")
+	if err != nil {
+		t.Fatal(err)
+	}
+	builds, err := gotool.Env(t.Context(), e.Root, "GOCACHE")
+	if err != nil {
+		t.Fatal(err)
+	}
+	args := append(mounted(t, readOnly(e.Root), readOnly(home)), launcher(t), "-lang", "en", "-run", "01", "07")
+	cmd := exec.Command(args[0], args[1:]...)
+	cmd.Dir = e.Root
+	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CACHE_HOME="+filepath.Dir(e.Cache), "GOMODCACHE="+modules, "GOCACHE="+builds)
+	out, err := cmd.CombinedOutput()
+	if err != nil || strings.Count(string(out), "  ok") != 2 {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// A disk that is full when a notebook is saved leaves the notebook as it was.
+func TestFullDiskKeepsNotebook(t *testing.T) {
+	e := prepared.Environment(t)
+	disk := t.TempDir()
+	args := append(mounted(t, "mount -t tmpfs -o size=2m none '"+disk+"'"), e.Python(), filepath.Join("testdata", "full.py"), disk)
+	cmd := exec.Command(args[0], args[1:]...)
+	var err error
+	if cmd.Env, err = e.Vars(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Stderr = t.Output()
+	out, err := cmd.Output()
+	if said := string(out); err != nil || !strings.HasPrefix(said, "refused:") || !strings.HasSuffix(said, "whole\n") {
+		t.Errorf("%v: %s", err, out)
+	}
+}
