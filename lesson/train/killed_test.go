@@ -20,7 +20,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short leaves out twenty kills")
 	}
-	const kills, epochs = 20, "30"
+	const kills, epochs = 20, "150"
 	settings := []string{"-data", fewDigits, "-n", "128", "-epochs", epochs, "-test-every", "1000"}
 	untouched, out := filepath.Join(t.TempDir(), "out"), filepath.Join(t.TempDir(), "out")
 	must.M(exec.Command(program, append(settings, "-out", untouched)...).Run())
@@ -44,9 +44,8 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		if err != nil {
 			t.Fatalf("kill %d: %v\n%s", i+1, err, &errs)
 		}
-		survived, last = survived+1, len(c.History)
-		if c.Done() {
-			break
+		if survived, last = survived+1, len(c.History); c.Done() {
+			t.Fatalf("its epochs are over before kill %d: give it more", i+1)
 		}
 	}
 	t.Logf("%d kills survived of %d, after %d epochs", survived, kills, last)
