@@ -58,6 +58,18 @@ func TestDownloadRepairs(t *testing.T) {
 	}
 }
 
+// A good file beside a damaged one is taken, and stays as it is.
+func TestDownloadGoodBesideDamaged(t *testing.T) {
+	d := fakeDownloader(fakes.Folder(t))
+	path := filepath.Join(d.Dir, fakes.FileSet[1].Name)
+	must.M(os.WriteFile(path+".gz", nil, 0o666))
+	must.M(os.WriteFile(path, fakes.Files[1], 0o666))
+	must.M(d.Download())
+	if got, err := os.ReadFile(path); err != nil || !bytes.Equal(got, fakes.Files[1]) {
+		t.Errorf("the good file is not in its place: %v", err)
+	}
+}
+
 // A folder that is deleted meanwhile is an error that names it, and no more the next time.
 func TestDownloadFolderVanishes(t *testing.T) {
 	t.Parallel()

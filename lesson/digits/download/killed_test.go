@@ -1,7 +1,6 @@
 package download
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"path/filepath"
 	"sync/atomic"
@@ -34,10 +33,10 @@ func TestDownloadKilledInFaults(t *testing.T) {
 					if c.Wait() != nil {
 						killed.Add(1)
 					}
-					for i, f := range fakes.FileSet {
+					for _, f := range fakes.FileSet {
 						p := part{f, filepath.Join(dir, f.Name+".gz")}
 						if size(p.goal) > 0 && p.check(p.goal) != nil {
-							t.Errorf("file %d has its name and is not whole", i)
+							t.Errorf("%s has its name and is not whole", f.Name)
 						}
 					}
 				}
@@ -47,6 +46,6 @@ func TestDownloadKilledInFaults(t *testing.T) {
 	})
 	t.Logf("%d kills of %d survived", killed.Load(), kills*len(bad))
 	if int(killed.Load()) < kills*len(bad)*3/4 {
-		t.Error(fmt.Sprint("too few processes were killed at work: ", killed.Load()))
+		t.Errorf("only %d processes were killed at work", killed.Load())
 	}
 }

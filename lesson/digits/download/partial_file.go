@@ -36,12 +36,6 @@ func (p part) size() int64 {
 	return info.Size()
 }
 
-// have reports whether the whole file is in a folder already.
-func (p part) have(dir string) bool {
-	path, err := mnist.Find(dir, p.file.Name)
-	return err == nil && p.check(path) == nil
-}
-
 // keep makes the part the file if nothing is missing. If the part can never become
 // the file, keep removes it.
 func (p part) keep() error {

@@ -8,19 +8,20 @@ import (
 	"convnet.example/lesson/say"
 )
 
-// setAside renames what is in a file's place, gzip'd or not, and is not the file: it may be
-// of use to find out what went wrong with the disk.
-func (d *download) setAside(f mnist.File) error {
+// have reports whether the whole file is in the folder already, gzip'd or not. What is in
+// its place and is not the file is renamed: it may be of use to find out what went wrong
+// with the disk.
+func (d *download) have(p part) (bool, error) {
 	for {
-		path, err := mnist.Find(d.Dir, f.Name)
+		path, err := mnist.Find(d.Dir, p.file.Name)
 		if err != nil {
-			return nil // nothing is left in its place
+			return false, nil
 		}
-		if info, err := os.Lstat(path); err != nil || info.IsDir() {
-			return nil // not ours: the new file will say so
+		if p.check(path) == nil {
+			return true, nil
 		}
 		if err := os.Rename(path, path+".damaged"); err != nil {
-			return err
+			return false, err
 		}
 		fmt.Fprintf(d.warnings, say.Text("%s is damaged: it is now called %[1]s.damaged, and is fetched anew\n",
 			"%s 已损坏：现已改名为 %[1]s.damaged，并重新下载\n"), path)

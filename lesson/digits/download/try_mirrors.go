@@ -17,11 +17,11 @@ import (
 // long as that brings more of the file, or shows that one of them has another file.
 func (d *download) fetch(ctx context.Context, f mnist.File) error {
 	p := part{f, filepath.Join(d.Dir, f.Name+".gz")}
-	if p.have(d.Dir) || p.keep() == nil {
-		return nil
-	}
-	if err := d.setAside(f); err != nil {
+	if have, err := d.have(p); have || err != nil {
 		return err
+	}
+	if p.keep() == nil {
+		return nil
 	}
 	mirrors, size := d.mirrors, p.size()
 	for {

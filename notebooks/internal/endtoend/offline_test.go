@@ -5,7 +5,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"convnet.example/notebooks/internal/course"
@@ -16,7 +15,7 @@ import (
 // runs where there is none.
 func TestOffline(t *testing.T) {
 	e := prepared.Environment(t)
-	cut := cutOff(t)
+	cut := unshared(t, "n", "cut the network off")
 	paths, err := course.Notebooks(e.Root, "en")
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no notebooks: %v", err)
@@ -34,16 +33,4 @@ func TestOffline(t *testing.T) {
 	if after, _ := os.ReadFile(paths[0]); !bytes.Equal(before, after) {
 		t.Error("-run changed the notebook")
 	}
-}
-
-// cutOff returns a command that runs another one without a network.
-func cutOff(t *testing.T) []string {
-	for _, command := range []string{"unshare -n", "unshare -rn"} {
-		args := strings.Fields(command)
-		if exec.Command(args[0], append(args[1:], "true")...).Run() == nil {
-			return args
-		}
-	}
-	t.Skip("this system lets nobody cut the network off (unshare -n)")
-	return nil
 }

@@ -18,7 +18,7 @@ import (
 // A held is what a kernel takes of its machine between two cells.
 type held struct {
 	megabytes, processes, files int
-	disk                        int64 // bytes in its temporary folder
+	disk                        int // bytes in its temporary folder
 }
 
 // A kernel that runs a notebook again and again, failing cells among them, holds in the end what
@@ -68,7 +68,7 @@ func TestSoak(t *testing.T) {
 		if outputs, _, err := s.run("%%\npanic(\"on purpose\")"); err != nil || ipynb.Failure(outputs) == nil {
 			t.Fatalf("round %d: a cell that panics: %v", len(rounds)+1, err)
 		}
-		rounds = append(rounds, holds(t, s))
+		rounds = append(rounds, holds(s))
 		if time.Now().After(next) {
 			t.Logf("%d cells: %+v", cells, rounds[len(rounds)-1])
 			next = time.Now().Add(duration / 20)
@@ -83,32 +83,29 @@ func TestSoak(t *testing.T) {
 }
 
 // holds looks at a kernel and all that it started.
-func holds(t *testing.T, s *session) (h held) {
+func holds(s *session) (h held) {
 	family := process.Descendants(s.cmd.Process.Pid)
 	h.megabytes, h.processes = int(process.Resident(family)>>20), len(family)
 	for _, p := range family {
 		open, _ := os.ReadDir(fmt.Sprintf("/proc/%d/fd", p.ID)) // elsewhere than on Linux: none
 		h.files += len(open)
 	}
-	err := filepath.WalkDir(os.Getenv("TMPDIR"), func(_ string, f fs.DirEntry, err error) error {
+	filepath.WalkDir(os.Getenv("TMPDIR"), func(_ string, f fs.DirEntry, err error) error {
 		if err != nil {
 			return nil // gone meanwhile
 		}
 		if info, err := f.Info(); err == nil && f.Type().IsRegular() {
-			h.disk += info.Size()
+			h.disk += int(info.Size())
 		}
 		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return h
 }
 
 // middle returns the median of each.
 func middle(all []held) held {
-	at := func(value func(held) int64) int64 {
-		var values []int64
+	of := func(value func(held) int) int {
+		var values []int
 		for _, h := range all {
 			values = append(values, value(h))
 		}
@@ -116,9 +113,9 @@ func middle(all []held) held {
 		return values[len(values)/2]
 	}
 	return held{
-		megabytes: int(at(func(h held) int64 { return int64(h.megabytes) })),
-		processes: int(at(func(h held) int64 { return int64(h.processes) })),
-		files:     int(at(func(h held) int64 { return int64(h.files) })),
-		disk:      at(func(h held) int64 { return h.disk }),
+		megabytes: of(func(h held) int { return h.megabytes }),
+		processes: of(func(h held) int { return h.processes }),
+		files:     of(func(h held) int { return h.files }),
+		disk:      of(func(h held) int { return h.disk }),
 	}
 }

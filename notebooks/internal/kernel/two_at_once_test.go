@@ -1,7 +1,6 @@
 package kernel
 
 import (
-	"path/filepath"
 	"reflect"
 	"sync"
 	"testing"
@@ -11,44 +10,28 @@ import (
 	"convnet.example/notebooks/internal/prepared"
 )
 
-// Two notebooks at once, in the same folder, print what one alone prints.
+// Two notebooks at once, in the same folder, print what one alone prints: what the committed
+// file shows.
 func TestTwoNotebooksAtOnce(t *testing.T) {
 	e := prepared.Environment(t)
 	paths, err := course.Notebooks(e.Root, "en", "02")
 	if err != nil {
 		t.Fatal(err)
 	}
-	n, err := ipynb.Read(paths[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	var printed [2][]string
+	asItIs := func(*session, *ipynb.Notebook, int) error { return nil }
+	var results [2]*result
 	var both sync.WaitGroup
-	for i := range printed {
+	for i := range results {
 		both.Go(func() {
-			s, err := Start(t.Context(), e, filepath.Dir(paths[0]))
-			if err != nil {
-				t.Error(err)
-				return
-			}
-			defer s.close()
-			for _, c := range n.Cells {
-				if !c.Code() {
-					continue
-				}
-				outputs, _, err := s.run(string(c.Source))
-				if err != nil || (ipynb.Failure(outputs) != nil) != c.Has("fails") {
-					t.Errorf("kernel %d, cell %s: %v %s", i, c.ID, err, failureText(outputs))
-					return
-				}
-				if c.Source != course.SetupCell {
-					printed[i] = append(printed[i], text(outputs, "stdout"))
-				}
+			r, err := execute(t.Context(), e, paths[0], asItIs, "en")
+			if results[i] = r; err != nil || len(r.failed) > 0 || r.cells < 15 {
+				t.Errorf("kernel %d, %d cells: %s", i, r.cells, r.verdict(err))
 			}
 		})
 	}
 	both.Wait()
-	if !reflect.DeepEqual(printed[0], printed[1]) || len(printed[0]) < 15 {
-		t.Errorf("one prints %q, the other %q", printed[0], printed[1])
+	if !reflect.DeepEqual(results[0].outputs, results[1].outputs) {
+		t.Errorf("one prints %v, the other %v", results[0].outputs, results[1].outputs)
 	}
+	compareAll(t, paths[0], results[0].outputs["en"], false)
 }
