@@ -50,7 +50,9 @@ func (d *drawing) listen() {
 			d.follow(d.paper.at(place))
 		}
 	})
-	for _, name := range []string{"pointerup", "pointercancel", "lostpointercapture"} {
+	// Not lostpointercapture: a browser takes a mouse away that does not say at its moves that
+	// its button is down, and for all others one of these two comes as well.
+	for _, name := range []string{"pointerup", "pointercancel"} {
 		d.on(paper, name, func(e js.Value) {
 			if d.leads(e) {
 				d.lift()

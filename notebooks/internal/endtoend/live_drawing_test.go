@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"time"
 
 	"convnet.example/lesson"
 	"convnet.example/lesson/digits/mnist"
@@ -24,7 +23,7 @@ func (p *livePage) drawing(i, n int, net *lesson.Classifier) {
 	for _, d := range livetest.Digits(uint64(i+1), n) {
 		ask[float64](p, root, "press(root, 'clear')")
 		p.mouse(ask[box](p, root, "place(root.querySelector('canvas.ink'))"), livetest.Canvas, d.Lines)
-		time.Sleep(100 * time.Millisecond) // for the last move
+		p.settle()
 		if answer := ask[string](p, root, "root.dataset.answer"); answer == strconv.Itoa(d.Label) {
 			right++
 		} else {

@@ -113,6 +113,12 @@ func ask[T any](p *livePage, figure, js string, args ...any) T {
 	return value
 }
 
+// settle waits until all that was done is drawn, however slow the machine is.
+func (p *livePage) settle() {
+	p.Helper()
+	ask[bool](p, "null", "settled()")
+}
+
 // box is where an element is on the screen.
 type box struct{ Left, Top, Width, Height float64 }
 

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"convnet.example/lesson/live/livetest"
 	"convnet.example/lesson/safetensors"
@@ -61,7 +60,7 @@ func TestLiveRefuses(t *testing.T) {
 		path := filepath.Join(t.TempDir(), name+".safetensors")
 		p.check(os.WriteFile(path, test.data, 0o644))
 		p.check(chromedp.Do(p.ctx, chromedp.SetUploadFiles(chromedp.CSS("[data-live=draw] input[name=weights]"), []string{path})))
-		time.Sleep(200 * time.Millisecond)
+		p.settle()
 		if said := ask[string](p, drawFigure, "said(root)"); (said == "") != (test.said == "") || !strings.Contains(said, test.said) {
 			t.Errorf("%s: the figure says %q, want %q", name, said, test.said)
 		}
@@ -75,7 +74,7 @@ func (p *livePage) drawsOne(root string) {
 	p.Helper()
 	ask[float64](p, root, "press(root, 'clear')")
 	p.mouse(ask[box](p, root, "place(root.querySelector('canvas.ink'))"), livetest.Canvas, livetest.Digits(5, 3)[2].Lines)
-	time.Sleep(100 * time.Millisecond)
+	p.settle()
 	if answer := ask[string](p, root, "root.dataset.answer"); answer != "2" {
 		p.Errorf("a 2 is read as %q", answer)
 	}
@@ -95,7 +94,7 @@ func TestLiveDrawing(t *testing.T) {
 	for _, layer := range []string{"conv1", "relu1", "conv2", "relu2"} {
 		at := ask[box](p, drawFigure, "place(root.querySelector(`[data-layer=${args[0]}]`))", layer)
 		p.check(chromedp.Do(p.ctx, chromedp.MouseEvent(chromedp.MouseMoved, at.Left+at.Width*0.55, at.Top+at.Height*0.7)))
-		time.Sleep(50 * time.Millisecond)
+		p.settle()
 		text := ask[string](p, drawFigure, "formulas(root)")
 		side := ask[float64](p, drawFigure, "parseFloat(root.querySelector('.cl-seen i').style.width)")
 		want := map[string]float64{"conv1": 5, "relu1": 6, "conv2": 14, "relu2": 16}[layer]
@@ -107,14 +106,14 @@ func TestLiveDrawing(t *testing.T) {
 	at := ask[box](p, drawFigure, "place(root.querySelector('canvas.ink'))")
 	ask[float64](p, drawFigure, "press(root, 'clear')")
 	p.mouse(at, livetest.Canvas, [][][2]float64{{{100, 100}, {103, 103}}})
-	time.Sleep(50 * time.Millisecond)
+	p.settle()
 	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer != "" {
 		t.Errorf("a dot is read as %q", answer)
 	}
 	ask[float64](p, drawFigure, "press(root, 'undo')")
 	// Out over the right edge, and in again: a 1 of two lines.
 	p.mouse(at, livetest.Canvas, [][][2]float64{{{150, 30}, {150, 120}, {600, 130}, {600, 150}, {150, 150}, {150, 250}}})
-	time.Sleep(50 * time.Millisecond)
+	p.settle()
 	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer == "" {
 		t.Error("a pointer that left the paper and came back draws no more")
 	}
@@ -173,7 +172,7 @@ func (p *livePage) keys(key string, times int) {
 	for range times {
 		p.check(chromedp.Do(p.ctx, chromedp.KeyEvent(key)))
 	}
-	time.Sleep(100 * time.Millisecond)
+	p.settle()
 }
 
 // A second finger, or the palm, draws nothing.
@@ -195,7 +194,7 @@ func TestLiveSecondFinger(t *testing.T) {
 		p.touch(input.DispatchTouchEventTypeTouchMove, finger(q), resting)
 	}
 	p.touch(input.DispatchTouchEventTypeTouchEnd)
-	time.Sleep(100 * time.Millisecond)
+	p.settle()
 	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer != "7" {
 		t.Errorf("a 7 with the palm on the paper is read as %q", answer)
 	}
@@ -218,7 +217,7 @@ func TestLiveTouch(t *testing.T) {
 		}
 		p.touch(input.DispatchTouchEventTypeTouchEnd)
 	}
-	time.Sleep(100 * time.Millisecond)
+	p.settle()
 	if answer, after := ask[string](p, drawFigure, "root.dataset.answer"), ask[float64](p, "null", "window.scrollY"); answer != "7" || after != before {
 		t.Errorf("a 7 drawn by finger is read as %q, and the page scrolled by %v", answer, after-before)
 	}
@@ -256,7 +255,7 @@ func TestLiveReleasedUnheard(t *testing.T) {
 	for i := range 5 {
 		move(x, y+30+40*float64(i+1))
 	}
-	time.Sleep(100 * time.Millisecond)
+	p.settle()
 	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer != "1" {
 		t.Errorf("a bar drawn without a word about the button is read as %q", answer)
 	}
@@ -266,7 +265,7 @@ func TestLiveReleasedUnheard(t *testing.T) {
 	move(x, y+230, chromedp.ButtonLeft)
 	move(x+100, y+230)
 	move(x+100, y+30)
-	time.Sleep(100 * time.Millisecond)
+	p.settle()
 	if answer := ask[string](p, drawFigure, "root.dataset.answer"); answer != "1" {
 		t.Errorf("a bar, and a mouse that hovers on, is read as %q", answer)
 	}

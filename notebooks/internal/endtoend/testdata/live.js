@@ -23,6 +23,17 @@ function type(input, value) {
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// settled waits until no figure has been drawn anew for twelve frames: a browser passes on
+// what the pointer did before it draws a frame.
+async function settled() {
+  const versions = () => [...document.querySelectorAll("[data-live]")].map((root) => root.dataset.version).join();
+  for (let before = versions(), quiet = 0; quiet < 12; quiet++) {
+    await new Promise(requestAnimationFrame);
+    if (versions() !== before) [before, quiet] = [versions(), 0];
+  }
+  return true;
+}
+
 const slide = (root, name, value) => answered(root, () => type(root.querySelector(`input[name=${name}]`), value));
 const press = (root, name) => answered(root, () => root.querySelector(`button[name=${name}]`).click());
 
