@@ -2,33 +2,48 @@ package docker
 
 import (
 	"encoding/json"
+	"fmt"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 )
 
-var class = []string{"ada", "ben", "chen", "dana", "emil", "fang"}
+// class returns the names of the learners: $LEARNERS of them, or six.
+func class(t *testing.T) (names []string) {
+	n := 6
+	if text := os.Getenv("LEARNERS"); text != "" {
+		var err error
+		if n, err = strconv.Atoi(text); err != nil || n < 1 {
+			t.Fatalf("LEARNERS is %q: set it to a number of learners", text)
+		}
+	}
+	for i := range n {
+		names = append(names, fmt.Sprintf("learner%d", i+1))
+	}
+	return names
+}
 
 const classPassword = "for the test alone"
 
 // Six learners at once run notebook 02 on a real hub with the shipped configuration.
 func TestHub(t *testing.T) {
 	needImage(t)
-	folder := t.TempDir()
+	folder, class := t.TempDir(), class(t)
 	bin := hubPrograms(t, folder)
 	url := "http://127.0.0.1:" + freePort(t)
 	vars := append(os.Environ(),
 		"PATH="+bin+":"+filepath.Join(folder, "node_modules", ".bin")+":"+os.Getenv("PATH"),
 		"HUB_URL="+url, "HUB_IP=127.0.0.1", "HUB_USERS="+strings.Join(class, " "), "HUB_PASSWORD="+classPassword,
-		"HUB_CONFIG="+absolute(t, "jupyterhub_config.py"), "COURSE_IMAGE="+image, "MNIST_DIR=")
-	startHub(t, folder, filepath.Join(bin, "jupyterhub"), url, vars)
+		"HUB_CONFIG="+absolute(t, "jupyterhub_config.py"), "COURSE_IMAGE="+image)
+	startHub(t, folder, filepath.Join(bin, "jupyterhub"), url, class, vars)
 
 	args := append([]string{absolute(t, "testdata/class.py"), url, "en/02-convolution.ipynb"}, class...)
 	cmd := exec.Command(filepath.Join(bin, "python"), args...)
@@ -38,19 +53,24 @@ func TestHub(t *testing.T) {
 		log, _ := os.ReadFile(filepath.Join(folder, "log"))
 		t.Fatalf("%v\n%s\nthe hub's log:\n%s", err, err.(*exec.ExitError).Stderr, lastLines(string(log), 40))
 	}
-	var learners []struct {
-		Name    string
-		Spawned float64
-		Seconds []float64
-		Peak    float64
-		Errors  []string
+	var told struct {
+		Learners []struct {
+			Name    string
+			Spawned float64
+			Seconds []float64
+			Peak    float64
+			Errors  []string
+		}
+		Peak, Idle float64
 	}
-	if err := json.Unmarshal(out, &learners); err != nil {
+	if err := json.Unmarshal(out, &told); err != nil {
 		t.Fatal(err)
 	}
-	for _, l := range learners {
+	t.Logf("all together at most %.1f GB, and %.1f GB with all cells done", told.Peak/1e9, told.Idle/1e9)
+	for _, l := range told.Learners {
 		t.Logf("%-5s server after %4.1f s, go.work %4.1f s, first cell %4.1f s, slowest %4.1f s, at most %4.0f MB",
 			l.Name, l.Spawned, l.Seconds[0], l.Seconds[1], slices.Max(l.Seconds), l.Peak/1e6)
+		t.Logf("%.0f", l.Seconds)
 		if len(l.Errors) > 0 || len(l.Seconds) < 15 || l.Peak < 50e6 {
 			t.Errorf("%s: %d cells, %s", l.Name, len(l.Seconds), l.Errors)
 		}
@@ -97,7 +117,7 @@ func absolute(t *testing.T, path string) string {
 
 // startHub starts the hub and waits until it answers. At the end it goes with its servers
 // and the learners' volumes.
-func startHub(t *testing.T, folder, program, url string, vars []string) {
+func startHub(t *testing.T, folder, program, url string, class, vars []string) {
 	log, err := os.Create(filepath.Join(folder, "log"))
 	if err != nil {
 		t.Fatal(err)

@@ -18,6 +18,7 @@ A shared password keeps strangers out; it does not keep learners apart, as each 
 as any other. Where that matters, choose another authenticator at the end of this file.
 """
 
+import asyncio
 import os
 import sys
 from pathlib import Path
@@ -69,7 +70,39 @@ c.DockerSpawner.extra_host_config = {
     "pids_limit": 1024,
 }
 c.Spawner.start_timeout = 120
-c.Spawner.http_timeout = 60
+c.Spawner.http_timeout = 120
+
+# A class comes in all at once. Servers start two for each processor at a time, and the
+# others' pages say that they wait: thirty that start together on two processors take longer
+# than http_timeout, and half of them are stopped for it.
+processors = os.cpu_count() or 1
+starts = asyncio.Semaphore(2 * processors)
+
+
+async def start_in_turn(spawner):
+    async def leave():
+        while spawner.pending == "spawn":
+            await asyncio.sleep(0.2)
+        starts.release()
+
+    await starts.acquire()
+    asyncio.create_task(leave())
+
+
+c.Spawner.pre_spawn_hook = start_in_turn
+
+# Cells compile in turns as well, one for each processor: see go_in_turns.sh.
+turns = Path("compile-turns").resolve()
+turns.mkdir(exist_ok=True)
+for i in range(processors):
+    (turns / f"{i + 1}").touch()
+c.DockerSpawner.volumes[str(turns)] = {"bind": "/run/compile-turns", "mode": "ro"}
+c.DockerSpawner.environment["COMPILE_TURNS"] = "/run/compile-turns"
+
+# gopls, which completes names at Tab and explains them, takes 0.4 GB and more for each.
+memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+if memory / len(c.Authenticator.allowed_users) < 1.2e9:
+    c.DockerSpawner.environment["GOPLS"] = "off"
 
 # Servers that nobody has used for an hour are stopped.
 c.JupyterHub.load_roles = [

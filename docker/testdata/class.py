@@ -20,7 +20,7 @@ AsyncHTTPClient.configure(None, max_clients=100)
 
 class Learner:
     def __init__(self, name):
-        self.name, self.jar, self.peak, self.errors = name, {}, 0, []
+        self.name, self.jar, self.memory, self.peak, self.errors = name, {}, 0, 0, []
 
     def cookies(self, url):
         """The cookies that a browser sends there: hub and server each have an _xsrf."""
@@ -58,7 +58,9 @@ class Learner:
         start = time.monotonic()
         await self.ask(f"/hub/spawn/{self.name}", ok=(200, 201, 202))
         while (await self.ask(f"/user/{self.name}/api/status", ok=())).code != 200:
-            await asyncio.sleep(0.3)
+            if time.monotonic() - start > 600:
+                raise RuntimeError(f"{self.name}: no server after ten minutes")
+            await asyncio.sleep(1)
             await self.ask(f"/user/{self.name}/lab", ok=())  # logs in to the server too
         self.spawned = time.monotonic() - start
 
@@ -89,7 +91,7 @@ class Learner:
             json.dumps({"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell"})
         )
         while True:
-            text = await asyncio.wait_for(socket.read_message(), 300)
+            text = await asyncio.wait_for(socket.read_message(), 1200)
             message = json.loads(text)
             if message["parent_header"].get("msg_id") == ident and message["msg_type"] == "execute_reply":
                 content = message["content"]
@@ -98,30 +100,35 @@ class Learner:
 
 def memory(container):
     """Bytes that the container's programs hold; the kernel's caches of files are left out."""
-    stats = container.stats(stream=False)["memory_stats"].get("stats", {})
+    stats = container.stats(stream=False, one_shot=True)["memory_stats"].get("stats", {})
     return stats.get("total_rss") or stats.get("anon", 0)
 
 
-async def watch(learners):
+async def watch(learners, totals):
+    """Notes each learner's memory, and that of all together, in turns of some 0.2 s."""
     client = docker.from_env()
     while True:
         for learner in learners:
             try:
                 container = client.containers.get(f"jupyter-{learner.name}")
-                learner.peak = max(learner.peak, await asyncio.to_thread(memory, container))
+                learner.memory = await asyncio.to_thread(memory, container)
+                learner.peak = max(learner.peak, learner.memory)
             except docker.errors.APIError:
                 pass
+        totals.append(sum(learner.memory for learner in learners))
         await asyncio.sleep(0.2)
 
 
 async def main():
-    learners = [Learner(name) for name in names]
-    watcher = asyncio.create_task(watch(learners))
+    learners, totals = [Learner(name) for name in names], []
+    watcher = asyncio.create_task(watch(learners, totals))
     for step in (Learner.log_in, Learner.spawn, Learner.notebook):
         await asyncio.gather(*(step(learner) for learner in learners))
+    await asyncio.sleep(10)
     watcher.cancel()
     keys = ("name", "spawned", "seconds", "peak", "errors")
-    print(json.dumps([{k: getattr(learner, k) for k in keys} for learner in learners]))
+    told = [{k: getattr(learner, k) for k in keys} for learner in learners]
+    print(json.dumps({"learners": told, "peak": max(totals), "idle": totals[-1]}))
 
 
 asyncio.run(main())

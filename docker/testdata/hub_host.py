@@ -25,3 +25,4 @@ c.DockerSpawner.network_name = "host"
 c.DockerSpawner.use_internal_ip = True  # no ports to map
 c.JupyterHub.hub_port = random_port()
 c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{random_port()}"
+c.DockerSpawner.extra_host_config["cgroup_parent"] = os.environ.get("CLASS_CGROUP", "")

@@ -13,6 +13,13 @@ import (
 	"convnet.example/notebooks/internal/process"
 )
 
+// Imported are the packages that cells import; the others come with them. docker/Dockerfile
+// compiles the same.
+var Imported = []string{
+	"./lesson", "./lesson/digits/...", "./lesson/exercise", "./lesson/ladder", "./lesson/live", "./lesson/watch",
+	"gonum.org/v1/gonum/dsp/fourier",
+}
+
 // warm compiles what cells import, so that the first cell need not, and the live figures'
 // program. It takes a moment if nothing has changed. The course opens even if package lesson
 // does not compile: its reader may be changing it.
@@ -26,7 +33,7 @@ func (e *Environment) warm(ctx context.Context, log io.Writer) {
 	}
 	slow := time.AfterFunc(3*time.Second, func() { fmt.Fprintln(log, say.Text("Compiling package lesson ...", "正在编译 lesson 包……")) })
 	defer slow.Stop()
-	cmd := process.Command(ctx, "go", "build", "./lesson", "./lesson/exercise", "./lesson/live")
+	cmd := process.Command(ctx, "go", append([]string{"build"}, Imported...)...)
 	cmd.Dir, cmd.Env = e.Root, process.With(vars, "GOWORK=off")
 	if out, err := cmd.CombinedOutput(); err != nil && ctx.Err() == nil {
 		fmt.Fprintf(log, say.Text("Cells will fail, as package lesson does not compile:\n%s\nNext: if you have changed it, correct it; if modules are missing, go mod download\n",
