@@ -8,12 +8,12 @@ case $1 in
   build | install | test) ;;
   *) exec $go "$@" ;;
 esac
+[ -n "$COMPILE_TURNS" ] || exec $go "$@"
 for turn in "$COMPILE_TURNS"/*; do
-  [ -e "$turn" ] || exec $go "$@"
+  [ -f "$turn" ] || exec $go "$@"
   exec 9<"$turn"
   flock -n 9 && exec $go "$@"
 done
-turn=$(find "$COMPILE_TURNS" -type f | shuf -n 1)
-exec 9<"$turn"
+exec 9<"$(shuf -n 1 -e "$COMPILE_TURNS"/*)"
 flock -w 300 9
 exec $go "$@"

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,26 +34,13 @@ func class(t *testing.T) (names []string) {
 
 const classPassword = "for the test alone"
 
-// Six learners at once run notebook 02 on a real hub with the shipped configuration.
+// Six learners at once, or $LEARNERS, run notebook 02 on a real hub with the shipped
+// configuration; with $MNIST_DIR's digits if it is set. $CLASS_CGROUP is a control group for
+// their containers, which may limit the memory of all together.
 func TestHub(t *testing.T) {
 	needImage(t)
-	folder, class := t.TempDir(), class(t)
-	bin := hubPrograms(t, folder)
-	url := "http://127.0.0.1:" + freePort(t)
-	vars := append(os.Environ(),
-		"PATH="+bin+":"+filepath.Join(folder, "node_modules", ".bin")+":"+os.Getenv("PATH"),
-		"HUB_URL="+url, "HUB_IP=127.0.0.1", "HUB_USERS="+strings.Join(class, " "), "HUB_PASSWORD="+classPassword,
-		"HUB_CONFIG="+absolute(t, "jupyterhub_config.py"), "COURSE_IMAGE="+image)
-	startHub(t, folder, filepath.Join(bin, "jupyterhub"), url, class, vars)
-
-	args := append([]string{absolute(t, "testdata/class.py"), url, "en/02-convolution.ipynb"}, class...)
-	cmd := exec.Command(filepath.Join(bin, "python"), args...)
-	cmd.Env = vars
-	out, err := cmd.Output()
-	if err != nil {
-		log, _ := os.ReadFile(filepath.Join(folder, "log"))
-		t.Fatalf("%v\n%s\nthe hub's log:\n%s", err, err.(*exec.ExitError).Stderr, lastLines(string(log), 40))
-	}
+	h := startHub(t, class(t))
+	out := h.python("class.py", append([]string{h.url, "en/02-convolution.ipynb"}, h.class...)...)
 	var told struct {
 		Learners []struct {
 			Name    string
@@ -74,6 +62,37 @@ func TestHub(t *testing.T) {
 		if len(l.Errors) > 0 || len(l.Seconds) < 15 || l.Peak < 50e6 {
 			t.Errorf("%s: %d cells, %s", l.Name, len(l.Seconds), l.Errors)
 		}
+	}
+}
+
+// A server that nobody uses is stopped, and its learner finds all that was saved.
+func TestCulled(t *testing.T) {
+	needImage(t)
+	h := startHub(t, []string{"learner1"}, "CULL_AFTER=30")
+	var found struct{ Failed, Words, File string }
+	if err := json.Unmarshal(h.python("culled.py", h.url, "learner1"), &found); err != nil {
+		t.Fatal(err)
+	}
+	if found.Failed != "" || found.Words != "my own words" || found.File != "weights" {
+		t.Errorf("the learner finds %+v", found)
+	}
+}
+
+// Servers start in turns, two for each processor, and as soon as one is up another starts.
+func TestServersStartInTurns(t *testing.T) {
+	bin := hubPrograms(t, t.TempDir())
+	cmd := exec.Command(filepath.Join(bin, "python"), absolute(t, "testdata/turns.py"), absolute(t, "jupyterhub_config.py"), "1000")
+	cmd.Dir, cmd.Env = t.TempDir(), append(os.Environ(), "HUB_USERS=ada", "HUB_PASSWORD="+classPassword)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, err.(*exec.ExitError).Stderr)
+	}
+	var started [3]int
+	if err := json.Unmarshal(out, &started); err != nil {
+		t.Fatal(err)
+	}
+	if n := 2 * runtime.NumCPU(); started != [3]int{n, n + 2, 1000} {
+		t.Errorf("of 1000 servers %v start at first, after two are up, and at last; there are %d processors", started, n/2)
 	}
 }
 
@@ -115,36 +134,70 @@ func absolute(t *testing.T, path string) string {
 	return full
 }
 
-// startHub starts the hub and waits until it answers. At the end it goes with its servers
+// A hub is one that the test has started, with its class.
+type hub struct {
+	t        *testing.T
+	folder   string // its own, with the log
+	bin, url string
+	vars     []string
+	class    []string
+}
+
+// startHub starts a hub and waits until it answers. At the end it goes with its servers
 // and the learners' volumes.
-func startHub(t *testing.T, folder, program, url string, class, vars []string) {
-	log, err := os.Create(filepath.Join(folder, "log"))
+func startHub(t *testing.T, class []string, vars ...string) *hub {
+	t.Helper()
+	h := &hub{t: t, folder: t.TempDir(), url: "http://127.0.0.1:" + freePort(t), class: class}
+	h.bin = hubPrograms(t, h.folder)
+	h.vars = append(append(os.Environ(),
+		"PATH="+h.bin+":"+filepath.Join(h.folder, "node_modules", ".bin")+":"+os.Getenv("PATH"),
+		"HUB_URL="+h.url, "HUB_IP=127.0.0.1", "HUB_USERS="+strings.Join(class, " "), "HUB_PASSWORD="+classPassword,
+		"HUB_CONFIG="+absolute(t, "jupyterhub_config.py"), "COURSE_IMAGE="+image), vars...)
+	log, err := os.Create(filepath.Join(h.folder, "log"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer log.Close()
-	hub := exec.Command(program, "-f", absolute(t, "testdata/hub_host.py"))
-	hub.Dir, hub.Env, hub.Stdout, hub.Stderr = folder, vars, log, log
-	if err := hub.Start(); err != nil {
+	program := exec.Command(filepath.Join(h.bin, "jupyterhub"), "-f", absolute(t, "testdata/hub_host.py"))
+	program.Dir, program.Env, program.Stdout, program.Stderr = h.folder, h.vars, log, log
+	if err := program.Start(); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		hub.Process.Signal(syscall.SIGTERM)
-		hub.Wait()
+		program.Process.Signal(syscall.SIGTERM)
+		program.Wait()
 		for _, name := range class {
 			command("rm", "-f", "-v", "jupyter-"+name).Run()
 			command("volume", "rm", "-f", "jupyter-"+name).Run()
 		}
 	})
 	for range 600 {
-		if reply, err := http.Get(url + "/hub/health"); err == nil {
+		if reply, err := http.Get(h.url + "/hub/health"); err == nil {
 			reply.Body.Close()
 			if host, _, _ := net.SplitHostPort(reply.Request.URL.Host); reply.StatusCode == 200 && host == "127.0.0.1" {
-				return
+				return h
 			}
 		}
 		time.Sleep(100 * time.Millisecond)
 	}
-	text, _ := os.ReadFile(log.Name())
-	t.Fatalf("the hub does not answer:\n%s", lastLines(string(text), 20))
+	t.Fatalf("the hub does not answer:\n%s", h.log(20))
+	return nil
+}
+
+// log returns the last lines of what the hub has printed.
+func (h *hub) log(n int) string {
+	text, _ := os.ReadFile(filepath.Join(h.folder, "log"))
+	return lastLines(string(text), n)
+}
+
+// python runs a program of testdata in front of the hub, and returns what it prints.
+func (h *hub) python(program string, args ...string) []byte {
+	h.t.Helper()
+	cmd := exec.Command(filepath.Join(h.bin, "python"), append([]string{absolute(h.t, "testdata/"+program)}, args...)...)
+	cmd.Env = h.vars
+	out, err := cmd.Output()
+	if err != nil {
+		h.t.Fatalf("%v\n%s\nthe hub's log:\n%s", err, err.(*exec.ExitError).Stderr, h.log(40))
+	}
+	return out
 }

@@ -26,3 +26,6 @@ c.DockerSpawner.use_internal_ip = True  # no ports to map
 c.JupyterHub.hub_port = random_port()
 c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{random_port()}"
 c.DockerSpawner.extra_host_config["cgroup_parent"] = os.environ.get("CLASS_CGROUP", "")
+if os.environ.get("CULL_AFTER"):
+    c.JupyterHub.services[0]["command"][-1] = f"--timeout={os.environ['CULL_AFTER']}"
+    c.JupyterHub.services[0]["command"].append("--cull-every=2")

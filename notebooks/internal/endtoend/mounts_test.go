@@ -62,3 +62,21 @@ func TestFullDiskKeepsNotebook(t *testing.T) {
 		t.Errorf("%v: %s", err, out)
 	}
 }
+
+// While the disk for temporary files is full, cells say so, and then run again.
+func TestFullTemporaryFolder(t *testing.T) {
+	e := prepared.Environment(t)
+	disk := t.TempDir()
+	args := append(mounted(t, "mount -t tmpfs -o size=64m none '"+disk+"'"), e.Python(), filepath.Join("testdata", "full_tmp.py"))
+	cmd := exec.Command(args[0], args[1:]...)
+	vars, err := e.Vars(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd.Env = append(vars, "TMPDIR="+disk)
+	out, err := cmd.Output()
+	lines := strings.Split(string(out), "\n")
+	if err != nil || len(lines) < 3 || lines[0] != "ok cell 1" || !strings.HasPrefix(lines[1], "error") || !strings.Contains(lines[1], "no space left on device") || lines[2] != "ok cell 3" {
+		t.Errorf("%v: %s", err, out)
+	}
+}
