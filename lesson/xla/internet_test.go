@@ -22,6 +22,7 @@ type internet struct {
 	down         bool             // no server has an address
 	api, archive http.HandlerFunc // what GitHub answers instead
 	name         string           // the file in GitHub's archive, if not the plugin
+	digest       string           // what GitHub's list names for it, if not the right one
 }
 
 // serve starts it and returns the way there.
@@ -46,10 +47,14 @@ func serve(t *testing.T, h http.Handler) http.RoundTripper {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return roundTripper(func(r *http.Request) (*http.Response, error) {
-		r = r.Clone(r.Context())
+	return roundTripper(func(asked *http.Request) (*http.Response, error) {
+		r := asked.Clone(asked.Context())
 		r.Host, r.URL.Scheme, r.URL.Host = r.URL.Host, "https", address.Host
-		return server.Client().Transport.RoundTrip(r)
+		response, err := server.Client().Transport.RoundTrip(r)
+		if err == nil {
+			response.Request = asked
+		}
+		return response, err
 	})
 }
 
@@ -65,21 +70,33 @@ func (i internet) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			i.api(w, r)
 			return
 		}
-		fmt.Fprintf(w, `{"assets": [{"browser_download_url": "https://github.com/x/pjrt_cpu_%s_%s.tar.gz"}]}`, runtime.GOOS, runtime.GOARCH)
+		if i.digest == "" {
+			i.digest = fmt.Sprintf("sha256:%x", sha256.Sum256(i.tarball()))
+		}
+		fmt.Fprintf(w, `{"assets": [{"browser_download_url": "https://github.com/x/pjrt_cpu_%s_%s.tar.gz", "digest": %q}]}`, runtime.GOOS, runtime.GOARCH, i.digest)
 	case "github.com":
 		if i.archive != nil {
 			i.archive(w, r)
 			return
 		}
-		if i.name == "" {
-			i.name = "pjrt_c_api_cpu_v9.9.9_plugin.so"
+		if strings.HasPrefix(r.URL.Path, "/x/") { // as GitHub does
+			http.Redirect(w, r, "https://github.com/elsewhere/"+strings.Repeat("x", 40), http.StatusFound)
+			return
 		}
-		w.Write(tarball(i.name, "the plugin"))
+		w.Write(i.tarball())
 	case "pypi.org":
 		pypi(w, strings.Split(r.URL.Path, "/")[2])
 	case "files.pythonhosted.org":
 		w.Write(wheels[strings.TrimPrefix(r.URL.Path, "/")])
 	}
+}
+
+// tarball is GitHub's archive.
+func (i internet) tarball() []byte {
+	if i.name == "" {
+		i.name = "pjrt_c_api_cpu_v9.9.9_plugin.so"
+	}
+	return tarball(i.name, "the plugin")
 }
 
 func notFound(w http.ResponseWriter, _ *http.Request)  { http.Error(w, "<html>", http.StatusNotFound) }

@@ -20,6 +20,7 @@ type network struct {
 	base     http.RoundTripper // does the work
 	idle     time.Duration     // for how long a server may be silent
 	progress *progress
+	digests  digests
 }
 
 // newNetwork returns a network that reaches the internet until ctx ends.
@@ -53,6 +54,11 @@ func (n *network) RoundTrip(request *http.Request) (*http.Response, error) {
 		return fail(say.Errorf("%s answers %s",
 			"%s 回答 %s", request.URL.Host, response.Status))
 	}
+	if err := n.digests.note(request, response); err != nil {
+		response.Body.Close()
+		return fail(err)
+	}
+	n.digests.check(request, response)
 	response.Body = &body{
 		ReadCloser: response.Body, ctx: ctx, cancel: cancel, timer: timer, idle: n.idle,
 		report: n.progress.file(fileName(request), response.ContentLength),
