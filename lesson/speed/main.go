@@ -3,16 +3,18 @@
 //
 //	MNIST_DIR=… go run ./lesson/speed
 //
-// Every program trains the lecture's network on MNIST, once for one epoch and once for
-// three. The whole program is the three epochs with start-up, compilation and tests; an
-// epoch is half of what the two more take. The programs alternate, and medians count, so
-// that a busy minute spoils one run and not a row. Nothing else should run meanwhile.
+// Every program trains the lecture's network on MNIST for three epochs. The whole program
+// counts all of it, with start-up, compilation and tests; a step is what the program says of
+// its training alone. The programs alternate, and medians count, so that a busy minute spoils
+// one run and not a row. Nothing else should run meanwhile.
 package main
 
 import (
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
+	"strconv"
 	"time"
 
 	"convnet.example/lesson/say"
@@ -57,26 +59,22 @@ func compare(python string, runs int) error {
 	return nil
 }
 
-// time runs the program for one epoch and for three.
-func (p *program) time() error {
-	one, err := p.seconds(1)
-	if err != nil {
-		return err
-	}
-	three, err := p.seconds(3)
-	if err != nil {
-		return err
-	}
-	p.whole = append(p.whole, three)
-	p.epoch = append(p.epoch, (three-one)/2)
-	return nil
-}
+var stepTime = regexp.MustCompile(`([\d.]+) ms a step`)
 
-func (p *program) seconds(epochs int) (float64, error) {
-	cmd := p.command(epochs)
+// time runs the program, and notes how long it takes, and a step of it.
+func (p *program) time() error {
+	cmd := p.command()
 	start := time.Now()
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return 0, fmt.Errorf("%s: %w\n%s", p.name, err, out)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("%s: %w\n%s", p.name, err, out)
 	}
-	return time.Since(start).Seconds(), nil
+	p.whole = append(p.whole, time.Since(start).Seconds())
+	m := stepTime.FindSubmatch(out)
+	if m == nil {
+		return fmt.Errorf("%s does not say how long a step takes:\n%s", p.name, out)
+	}
+	step, err := strconv.ParseFloat(string(m[1]), 64)
+	p.step = append(p.step, step)
+	return err
 }
