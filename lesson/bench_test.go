@@ -15,16 +15,19 @@ func BenchmarkStep(b *testing.B) { benchmarkSteps(b, must.M1(NewClassifier(Net, 
 // BenchmarkForms is that step as the network is written, and in the fast form with each of
 // its choices, whatever formOf would choose for the backend.
 func BenchmarkForms(b *testing.B) {
-	whole, halves, forXLA := new(fast.Network), new(fast.Network), new(fast.Network)
-	whole.Parts, halves.Parts, forXLA.Parts, forXLA.ForXLA = 1, 2, 1, true
 	for _, v := range []struct {
-		name   string
-		choice *fast.Network // nil: as it is written
-	}{{"written", nil}, {"fast/whole", whole}, {"fast/halves", halves}, {"fast/foldable", forXLA}} {
+		name  string
+		parts int // 0: as it is written
+		xla   bool
+	}{
+		{"written", 0, false},
+		{"fast/whole", 1, false}, {"fast/halves", 2, false}, {"fast/quarters", 4, false}, {"fast/eighths", 8, false},
+		{"fast/foldable", 1, true},
+	} {
 		b.Run(v.name, func(b *testing.B) {
 			c := must.M1(NewClassifier(Net, 1))
-			if f := c.form.(*fast.Network); v.choice != nil {
-				f.Parts, f.ForXLA = v.choice.Parts, v.choice.ForXLA
+			if f := c.form.(*fast.Network); v.parts > 0 {
+				f.Parts, f.ForXLA = v.parts, v.xla
 			} else {
 				c.form = plain{Net}
 			}
