@@ -1,8 +1,10 @@
 """Asks the hub's configuration for the turns of many servers that start at once, and prints
-how many may at first, and how many after two of them are up. turns.py CONFIG NUMBER"""
+how many may at first, how many after two of them are up, how many at last, and how many
+processors there are. turns.py CONFIG NUMBER"""
 
 import asyncio
 import json
+import os
 import sys
 from types import SimpleNamespace
 
@@ -28,7 +30,7 @@ async def main():
     for s in spawners:
         s.pending = None
     await waiting
-    print(json.dumps([first, second, len(started)]))
+    print(json.dumps([first, second, len(started), os.cpu_count()]))
 
 
 asyncio.run(main())
