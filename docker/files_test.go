@@ -125,7 +125,7 @@ func TestClassesAgree(t *testing.T) {
 
 // The linters have nothing to say.
 func TestLint(t *testing.T) {
-	for _, args := range [][]string{{"bash", "-n", "start.sh"}, {"shellcheck", "start.sh"}, {"hadolint", "Dockerfile"}} {
+	for _, args := range [][]string{{"bash", "-n", "start.sh"}, {"sh", "-n", "go_in_turns.sh"}, {"shellcheck", "start.sh", "go_in_turns.sh"}, {"hadolint", "Dockerfile"}} {
 		if _, err := exec.LookPath(args[0]); err != nil {
 			t.Logf("there is no %s in PATH", args[0])
 		} else if out, err := exec.Command(args[0], args[1:]...).CombinedOutput(); err != nil {

@@ -151,7 +151,7 @@ func startHub(t *testing.T, class []string, vars ...string) *hub {
 	h.vars = append(append(os.Environ(),
 		"PATH="+h.bin+":"+filepath.Join(h.folder, "node_modules", ".bin")+":"+os.Getenv("PATH"),
 		"HUB_URL="+h.url, "HUB_IP=127.0.0.1", "HUB_USERS="+strings.Join(class, " "), "HUB_PASSWORD="+classPassword,
-		"HUB_CONFIG="+absolute(t, "jupyterhub_config.py"), "COURSE_IMAGE="+image), vars...)
+		"HUB_CONFIG="+absolute(t, "jupyterhub_config.py"), "COURSE_IMAGE="+image, "PYTHONDONTWRITEBYTECODE=1"), vars...)
 	log, err := os.Create(filepath.Join(h.folder, "log"))
 	if err != nil {
 		t.Fatal(err)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -49,31 +48,4 @@ func ownMounts(t *testing.T) []string {
 	}
 	t.Skip("this system lets nobody mount anything (unshare -m)")
 	return nil
-}
-
-// A folder that may no more be read or written in mid-run: the training says so, and the
-// checkpoint in it stays.
-func TestFolderForbidden(t *testing.T) {
-	folder := must.M1(os.MkdirTemp("", "forbidden"))
-	defer os.RemoveAll(folder)
-	out := filepath.Join(folder, "out")
-	must.M(os.Chmod(folder, 0o755))
-	must.M(os.CopyFS(filepath.Join(folder, "digits"), os.DirFS(fewDigits)))
-	must.M(os.WriteFile(filepath.Join(folder, "train"), must.M1(os.ReadFile(program)), 0o755))
-	must.M(os.Mkdir(out, 0o755))
-	cmd := exec.Command(filepath.Join(folder, "train"), "-data", filepath.Join(folder, "digits"), "-epochs", "1000", "-test-every", "1000", "-out", out)
-	cmd.Env = append(os.Environ(), "HOME="+folder, "GOMLX_BACKEND=go") // where XLA's plugin is, not everybody may read
-	asNobody(t, cmd, out)
-	var said strings.Builder
-	cmd.Stderr = &said
-	must.M(cmd.Start())
-	waitForSave(t, filepath.Join(out, checkpointFile), 0)
-	must.M(os.Chmod(out, 0))
-	must.M(os.Chmod(filepath.Join(folder, "digits"), 0))
-	err := cmd.Wait()
-	must.M(os.Chmod(out, 0o755))
-	if err == nil || !strings.Contains(said.String(), "permission denied") || strings.Contains(said.String(), "panic") {
-		t.Errorf("%v: %s", err, &said)
-	}
-	waitForSave(t, filepath.Join(out, checkpointFile), 0)
 }

@@ -58,12 +58,8 @@ func (d *digests) note(request *http.Request, response *http.Response) error {
 
 // check makes the end of a file an error if it has not the digest that was named for it.
 func (d *digests) check(request *http.Request, response *http.Response) {
-	first := request
-	for first.Response != nil { // GitHub sends on to another address
-		first = first.Response.Request
-	}
 	d.mu.Lock()
-	want := d.want[first.URL.String()]
+	want := d.want[asked(request).String()]
 	d.mu.Unlock()
 	if want != "" {
 		response.Body = &checked{response.Body, sha256.New(), want, fileName(request)}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"path"
 	"time"
 
@@ -66,14 +67,17 @@ func (n *network) RoundTrip(request *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
-// fileName returns the last part of the address that was first asked for: GitHub sends
-// on to an address that says nothing.
-func fileName(request *http.Request) string {
+// asked returns the address that was first asked for: GitHub sends on to another, which says
+// nothing.
+func asked(request *http.Request) *url.URL {
 	for request.Response != nil {
 		request = request.Response.Request
 	}
-	return path.Base(request.URL.Path)
+	return request.URL
 }
+
+// fileName returns the last part of that address.
+func fileName(request *http.Request) string { return path.Base(asked(request).Path) }
 
 // body is an answer on its way.
 type body struct {

@@ -8,9 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"convnet.example/notebooks/internal/course"
 	"convnet.example/notebooks/internal/environment"
-	"convnet.example/notebooks/internal/ipynb"
+	"convnet.example/notebooks/internal/prepared"
 )
 
 var (
@@ -29,26 +28,11 @@ func TestCellsImportWhatIsCompiled(t *testing.T) {
 		t.Fatal(err)
 	}
 	compiled, found := strings.Fields(string(out)), 0
-	for _, lang := range []string{"en", "zh"} {
-		paths, err := course.Notebooks(root, lang)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, path := range paths {
-			n, err := ipynb.Read(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, c := range n.Cells {
-				if !c.Code() {
-					continue
-				}
-				for _, lines := range importLines.FindAllString(string(c.Source), -1) {
-					for _, m := range quoted.FindAllStringSubmatch(lines, -1) {
-						if found++; !slices.Contains(compiled, m[1]) {
-							t.Errorf("%s imports %s", path, m[1])
-						}
-					}
+	for path, c := range prepared.CodeCells(t, root) {
+		for _, lines := range importLines.FindAllString(string(c.Source), -1) {
+			for _, m := range quoted.FindAllStringSubmatch(lines, -1) {
+				if found++; !slices.Contains(compiled, m[1]) {
+					t.Errorf("%s imports %s", path, m[1])
 				}
 			}
 		}

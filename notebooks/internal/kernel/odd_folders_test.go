@@ -68,21 +68,9 @@ func TestFoldersWithOddNames(t *testing.T) {
 
 // No cell of any notebook leaves it to the shell to take a folder's name apart.
 func TestCellsQuoteFolders(t *testing.T) {
-	for _, lang := range course.Languages {
-		paths, err := course.Notebooks("../../..", lang)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, path := range paths {
-			n, err := ipynb.Read(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, c := range n.Cells {
-				if c.Code() && strings.Contains(strings.ReplaceAll(string(c.Source), `"${COURSE_ROOT`, ""), "${COURSE_ROOT") {
-					t.Errorf("%s, cell %s: ${COURSE_ROOT…} without quotes", path, c.ID)
-				}
-			}
+	for path, c := range prepared.CodeCells(t, "../../..") {
+		if strings.Contains(strings.ReplaceAll(string(c.Source), `"${COURSE_ROOT`, ""), "${COURSE_ROOT") {
+			t.Errorf("%s, cell %s: ${COURSE_ROOT…} without quotes", path, c.ID)
 		}
 	}
 }
