@@ -22,7 +22,7 @@ func BenchmarkForms(b *testing.B) {
 	}{
 		{"written", 0, false},
 		{"fast/whole", 1, false}, {"fast/halves", 2, false}, {"fast/quarters", 4, false}, {"fast/eighths", 8, false},
-		{"fast/foldable", 1, true},
+		{"fast/forxla", 1, true},
 	} {
 		b.Run(v.name, func(b *testing.B) {
 			c := must.M1(NewClassifier(Net, 1))

@@ -1,6 +1,8 @@
 package lesson
 
 import (
+	"runtime"
+
 	"convnet.example/lesson/conv"
 	"convnet.example/lesson/digits/mnist"
 	"convnet.example/lesson/internal/fast"
@@ -24,8 +26,8 @@ type form interface {
 
 // formOf decides how a model, which made those layers of x, is computed: in the fast
 // form if it has one. There the pure-Go backend, which shares only some large operations
-// among the cores, gets the batch in two halves to compute side by side; XLA, which shares
-// its work out itself, gets the second layer's windows and their gradient written for it.
+// among the cores, gets the batch in parts to compute side by side; XLA, which shares
+// its work out itself, gets the second layer's gradient written for it.
 // BenchmarkForms measures each of these choices, and the readable form.
 func formOf(m Model, x *graph.Node, layers []Layer, backend compute.Backend) form {
 	f := fuse(x, layers)
@@ -33,12 +35,19 @@ func formOf(m Model, x *graph.Node, layers []Layer, backend compute.Backend) for
 		return plain{m}
 	}
 	if backend.String() == gobackend.BackendName {
-		f.Parts = 2
+		f.Parts = min(cores(), mostParts)
 	} else {
 		f.ForXLA = true
 	}
 	return f
 }
+
+// mostParts is where more parts cost more than they bring: each repeats what it does for the
+// kernels, and its products get narrow. Eight parts take twice the work of one.
+const mostParts = 8
+
+// cores is how many goroutines can really run at once. GOMAXPROCS alone may be set higher.
+func cores() int { return min(runtime.GOMAXPROCS(0), runtime.NumCPU()) }
 
 // fuse returns the fast form of the layers that a network made of x, or nil if it is
 // not of the lecture's kind.

@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"testing"
 
 	"convnet.example/lesson/conv"
+	"convnet.example/lesson/digits"
 	"convnet.example/lesson/digits/mnist"
 	"convnet.example/lesson/internal/fast"
 	"github.com/janpfeifer/must"
@@ -91,6 +93,44 @@ func TestFastFormIsTheReadableOne(t *testing.T) {
 					}
 				}
 			})
+		}
+	}
+}
+
+// TestPartsLearnTheSame trains with the batch whole and in parts, as on machines with more
+// cores, and the last batch smaller than some of the parts are many. Only the order of sums
+// differs, so the losses agree to rounding, and with as many parts they are the same.
+func TestPartsLearnTheSame(t *testing.T) {
+	must.M(UseBackend("go"))
+	defer UseBackend("")
+	d := digits.Draw(1, 64*40+5)
+	losses := func(parts int) []float64 {
+		c := must.M1(NewClassifier(Net, 1))
+		c.form.(*fast.Network).Parts = parts
+		return epoch(t, must.M1(NewTrainer(c, d, Config{})))
+	}
+	want := losses(1)
+	for _, parts := range []int{2, 4, mostParts} {
+		got := losses(parts)
+		for i := range want {
+			if math.Abs(got[i]-want[i]) > 1e-5*want[i] {
+				t.Fatalf("step %d: in %d parts the loss is %v, whole %v", i+1, parts, got[i], want[i])
+			}
+		}
+		if again := losses(parts); !slices.Equal(again, got) {
+			t.Errorf("in %d parts the losses differ from run to run", parts)
+		}
+	}
+}
+
+func TestPartsFollowTheCores(t *testing.T) {
+	must.M(UseBackend("go"))
+	defer UseBackend("")
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for procs, want := range map[int]int{1: 1, 2: min(2, runtime.NumCPU()), 1000: min(runtime.NumCPU(), mostParts)} {
+		runtime.GOMAXPROCS(procs)
+		if got := must.M1(NewClassifier(Net, 1)).form.(*fast.Network).Parts; got != want {
+			t.Errorf("GOMAXPROCS=%d on %d cores: %d parts, want %d", procs, runtime.NumCPU(), got, want)
 		}
 	}
 }

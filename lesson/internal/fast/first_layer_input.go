@@ -1,6 +1,9 @@
 package fast
 
-import "convnet.example/lesson/digits/mnist"
+import (
+	"convnet.example/lesson/digits/mnist"
+	"github.com/gomlx/gomlx/core/graph"
+)
 
 // The input of the fast form: every window of (k+1)×(k+1) pixels that one pooled
 // value of the first layer depends on, as a column, with a last row of ones for the
@@ -9,6 +12,9 @@ import "convnet.example/lesson/digits/mnist"
 // The places are ordered (row parity, column parity, row/2, column/2): the first
 // layer's output then has, without another copy, the 2×2 blocks of pixels that the
 // second layer wants as channels.
+
+// cutBefore is the way of windows that were cut out before the step.
+var cutBefore = input{unfold: func(windows *graph.Node) *graph.Node { return windows }}
 
 // Shapes are the shapes of the inputs for n images.
 func (f *Network) Shapes(n int) [][]int {

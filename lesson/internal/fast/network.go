@@ -28,7 +28,7 @@ type Network struct {
 	conv1, conv2 Block
 	fc           string
 	Parts        int  // that the batch is computed in, side by side; at least 1
-	ForXLA       bool // are windows and their gradient written for XLA: see foldable
+	ForXLA       bool // are windows and their gradient written for XLA: see secondInput
 }
 
 // A Block is a convolution, its pooling and its ReLU.
@@ -48,22 +48,17 @@ func New(conv1, conv2 Block, fc string) *Network {
 
 // Logits computes the network from the windows of the first layer, each part of the
 // batch by itself.
-func (f *Network) Logits(scope *model.Scope, parts []*graph.Node) *graph.Node {
-	g := parts[0].Graph()
+func (f *Network) Logits(scope *model.Scope, windows []*graph.Node) *graph.Node {
+	g := windows[0].Graph()
 	kernels1, kernels2 := f.conv1.kernels(scope, g), f.conv2.kernels(scope, g)
 	weight, bias := layerOf(scope, f.fc, g)
-	unfold := f.conv2.unfold
-	if f.ForXLA {
-		unfold = f.conv2.foldable
-	}
-	var logits []*graph.Node
-	for _, windows1 := range parts {
-		y := largestOfFour(kernels1, windows1) // [out, places·n]
-		n := y.Shape().Dim(1) / (f.conv1.Size * f.conv1.Size)
+	var blocks, logits []*graph.Node
+	for _, y := range pooled(kernels1, windows, cutBefore) { // [out, places·n]
 		half := f.conv1.Size / 2
-		y = graph.Reshape(y, 4*f.conv1.Out, half, half, n) // space-to-depth: see cut
-		y = largestOfFour(kernels2, unfold(y))
-		y = graph.Reshape(y, f.conv2.Out*f.conv2.Size*f.conv2.Size, n)
+		blocks = append(blocks, graph.Reshape(y, 4*f.conv1.Out, half, half, -1)) // space-to-depth: see cut
+	}
+	for _, y := range pooled(kernels2, blocks, f.secondInput()) {
+		y = graph.Reshape(y, f.conv2.Out*f.conv2.Size*f.conv2.Size, -1)
 		y = graph.Add(graph.MatMul(weight, y), graph.Reshape(bias, -1, 1))
 		logits = append(logits, graph.Transpose(y, 0, 1))
 	}
@@ -98,28 +93,61 @@ func (b Block) fourCorners(weight, bias *graph.Node) *graph.Node {
 	return graph.Concatenate([]*graph.Node{k, graph.Reshape(graph.Concatenate([]*graph.Node{bias, bias, bias, bias}, 0), 1, 4*b.Out)}, 0)
 }
 
-// largestOfFour multiplies the kernels [K, 4·out] with the windows [K, places] and
-// takes the largest of the four products of a place and zero: [out, places].
+// An input is how a layer gets its windows.
+type input struct {
+	unfold func(x *graph.Node) *graph.Node                     // the windows of x, each a column
+	fold   func(x, kernels, dProducts *graph.Node) *graph.Node // the gradient of x; nil if it is not asked for
+}
+
+// pooled multiplies the kernels [K, 4·out] with the windows [K, places] of each part of the
+// batch, and takes the largest of the four products of a place and zero: [out, places].
 //
-// Its gradient is written by hand. It goes to the first largest of the four, in the order
-// of MaxPool2D: top left, top right, bottom left, bottom right.
-func largestOfFour(kernels, windows *graph.Node) *graph.Node {
-	out := kernels.Shape().Dim(1) / 4
-	var dProducts *graph.Node // the backward pass comes to the maximum first, then to the product
-	kernels = graph.IdentityWithCustomGradient(kernels, func(_, _ *graph.Node) *graph.Node {
-		return graph.EinsumAxes(windows, dProducts, [][2]int{{1, 1}}, nil)
+// The gradients of both products are written by hand: GoMLX would derive them for each part by
+// itself, from kernels turned round each time.
+func pooled(kernels *graph.Node, parts []*graph.Node, in input) (largest []*graph.Node) {
+	windows, dProducts := make([]*graph.Node, len(parts)), make([]*graph.Node, len(parts))
+	kernels = graph.IdentityWithCustomGradient(kernels, func(_, _ *graph.Node) (d *graph.Node) {
+		for i := range parts { // the backward pass has come to the maxima of all parts before
+			d = sum(d, graph.EinsumAxes(windows[i], dProducts[i], [][2]int{{1, 1}}, nil))
+		}
+		return d
 	})
-	windows = graph.IdentityWithCustomGradient(windows, func(_, _ *graph.Node) *graph.Node { return graph.MatMul(kernels, dProducts) })
-	products := graph.Transpose(kernels, 0, 1)
-	left := graph.MatMul(graph.Slice(products, graph.AxisRange(0, 2*out)), windows) // [2·out, places]
-	right := graph.MatMul(graph.Slice(products, graph.AxisRange(2*out, 4*out)), windows)
+	out := kernels.Shape().Dim(1) / 4
+	rows := graph.Transpose(kernels, 0, 1)
+	leftKernels, rightKernels := graph.Slice(rows, graph.AxisRange(0, 2*out)), graph.Slice(rows, graph.AxisRange(2*out, 4*out))
+	for i, x := range parts {
+		if in.fold != nil {
+			x = graph.IdentityWithCustomGradient(x, func(x, _ *graph.Node) *graph.Node { return in.fold(x, kernels, dProducts[i]) })
+		}
+		windows[i] = in.unfold(x)
+		left, right := graph.MatMul(leftKernels, windows[i]), graph.MatMul(rightKernels, windows[i]) // [2·out, places]
+		largest = append(largest, largestOfFour(left, right, &dProducts[i]))
+	}
+	return largest
+}
+
+// sum adds y to x, where there is an x.
+func sum(x, y *graph.Node) *graph.Node {
+	if x == nil {
+		return y
+	}
+	return graph.Add(x, y)
+}
+
+// largestOfFour is the largest of four products and zero: [out, places], of left and right
+// [2·out, places], the upper products above the lower ones.
+//
+// Its gradient goes to the first largest of the four, in the order of MaxPool2D: top left, top
+// right, bottom left, bottom right. The backward pass leaves it in dProducts, [4·out, places].
+func largestOfFour(left, right *graph.Node, dProducts **graph.Node) *graph.Node {
+	out := left.Shape().Dim(0) / 2
 	rows := graph.Max(left, right)
 	top, bottom := graph.Slice(rows, graph.AxisRange(0, out)), graph.Slice(rows, graph.AxisRange(out, 2*out))
 	best := graph.Max(top, bottom)
 	return graph.IdentityWithCustomGradient(graph.MaxScalar(best, 0), func(y, d *graph.Node) *graph.Node {
 		dTop, dBottom := shareGradient(graph.Mul(d, positive(y)), best, top)
 		dLeft, dRight := shareGradient(graph.Concatenate([]*graph.Node{dTop, dBottom}, 0), rows, left)
-		dProducts = graph.Concatenate([]*graph.Node{dLeft, dRight}, 0)
+		*dProducts = graph.Concatenate([]*graph.Node{dLeft, dRight}, 0)
 		return d // leads back to products that take dProducts instead
 	})
 }

@@ -1,85 +1,79 @@
 package fast
 
 import (
+	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/shapes"
 	"github.com/gomlx/gomlx/core/graph"
 )
 
-// unfold returns the windows of x [4·in, h, w, n], 2×2 blocks of pixels as channels, as
-// columns [in·(k+1)²+1, size·size·n]: PyTorch's Unfold. The last row is ones, for the bias.
+// The input of the second layer: its windows of 2×2 blocks of pixels are cut out of x
+// [4·in, side, side, n] and become columns [in·(k+1)²+1, size·size·n], PyTorch's Unfold; the
+// last row is ones, for the bias. The gradient goes the way back, PyTorch's Fold.
+//
+// unfold goes in two steps, first sideways, then down: six slices for a 5×5 kernel, where one
+// step takes nine, and long rows, which pure Go copies faster.
+
+// secondInput is the input with the gradient that suits the backend; package lesson's
+// BenchmarkForms measures both on either.
+func (f *Network) secondInput() input {
+	if f.ForXLA {
+		return input{f.conv2.unfold, f.conv2.foldByPixel}
+	}
+	return input{f.conv2.unfold, f.conv2.fold}
+}
+
 func (b Block) unfold(x *graph.Node) *graph.Node {
-	m, all := (b.Kernel+1)/2, graph.AxisRange()
-	var parts []*graph.Node
-	for i := range m {
-		for j := range m {
-			parts = append(parts, graph.Slice(x, all, graph.AxisRange(i, i+b.Size), graph.AxisRange(j, j+b.Size)))
-		}
-	}
-	return b.columns(parts)
-}
-
-// columns puts parts [rows, size, size, n] below each other, and a row of ones.
-func (b Block) columns(parts []*graph.Node) *graph.Node {
-	places := b.Size * b.Size * parts[0].Shape().Dim(3)
-	for i, part := range parts {
-		parts[i] = graph.Reshape(part, -1, places)
-	}
-	ones := graph.Ones(parts[0].Graph(), shapes.Make(parts[0].DType(), 1, places))
-	return graph.Concatenate(append(parts, ones), 0)
-}
-
-// unfoldByAxis is unfold in two steps, first sideways, then down: fewer and larger copies,
-// six of them for a 5×5 kernel where unfold makes nine.
-func (b Block) unfoldByAxis(x *graph.Node) *graph.Node {
-	m, all := (b.Kernel+1)/2, graph.AxisRange()
+	m, side, n, all := (b.Kernel+1)/2, x.Shape().Dim(1), x.Shape().Dim(3), graph.AxisRange()
+	x = graph.Reshape(x, 4*b.in*side, side*n)
 	var sideways, down []*graph.Node
 	for j := range m {
-		sideways = append(sideways, graph.Slice(x, all, all, graph.AxisRange(j, j+b.Size)))
+		sideways = append(sideways, graph.Slice(x, all, graph.AxisRange(j*n, (j+b.Size)*n)))
 	}
-	x = graph.Concatenate(sideways, 0) // [m·4·in, h, size, n]
+	x = graph.Reshape(graph.Concatenate(sideways, 0), m*4*b.in, side*b.Size*n)
 	for i := range m {
-		down = append(down, graph.Slice(x, all, graph.AxisRange(i, i+b.Size)))
+		down = append(down, graph.Slice(x, all, graph.AxisRange(i*b.Size*n, (i+b.Size)*b.Size*n)))
 	}
-	return b.columns(down)
+	ones := graph.Ones(x.Graph(), shapes.Make(x.DType(), 1, b.Size*b.Size*n))
+	return graph.Concatenate(append(down, ones), 0)
 }
 
-// foldable is unfold for XLA, with its gradient written by hand.
-//
-// GoMLX would derive it: each slice's gradient is padded with zeros to the size of x, and
-// the nine are added, zeros and all. What this saves is measured by package lesson's
-// BenchmarkForms, with XLA: fast/foldable beside fast/whole.
-func (b Block) foldable(x *graph.Node) *graph.Node {
-	var dWindows *graph.Node // the backward pass comes to the windows first, then to x
-	x = graph.IdentityWithCustomGradient(x, func(x, _ *graph.Node) *graph.Node {
-		return b.fold(dWindows, x.Shape().Dim(1))
-	})
-	return graph.IdentityWithCustomGradient(b.unfoldByAxis(x), func(_, d *graph.Node) *graph.Node {
-		dWindows = d
-		return d
-	})
+// fold goes the same two steps back: first it adds what the m rows of blocks of a window have
+// from the same place of x, then what the m columns have. The windows' gradient itself is never
+// made, only that of a row of blocks at a time.
+func (b Block) fold(x, kernels, dProducts *graph.Node) *graph.Node {
+	m, side, n, all := (b.Kernel+1)/2, x.Shape().Dim(1), x.Shape().Dim(3), graph.AxisRange()
+	rows := m * 4 * b.in
+	zero := graph.ScalarZero(x.Graph(), x.DType())
+	var down, d *graph.Node
+	for i := range m {
+		row := graph.MatMul(graph.Slice(kernels, graph.AxisRange(i*rows, (i+1)*rows)), dProducts)
+		row = graph.Reshape(row, rows, b.Size, b.Size*n)
+		down = sum(down, graph.Pad(row, zero, compute.PadAxis{}, compute.PadAxis{Start: i, End: side - b.Size - i}))
+	}
+	down = graph.Reshape(down, m, 4*b.in*side*b.Size*n)
+	for j := range m {
+		column := graph.Reshape(graph.Slice(down, graph.AxisElem(j), all), 4*b.in, side, b.Size, n)
+		d = sum(d, graph.Pad(column, zero, compute.PadAxis{}, compute.PadAxis{}, compute.PadAxis{Start: j, End: side - b.Size - j}))
+	}
+	return d
 }
 
-// fold adds up, for each of side×side blocks, what the windows that contain it hold of it:
-// [in·(k+1)²+1, size·size·n] to [4·in, side, side, n], PyTorch's Fold. The row of ones is
-// left out.
-func (b Block) fold(windows *graph.Node, side int) *graph.Node {
-	m, n := (b.Kernel+1)/2, windows.Shape().Dim(1)/(b.Size*b.Size)
+// foldByPixel adds up, for each of side×side blocks, what the windows that contain it hold of
+// it: XLA makes one loop of each sum, without the zeros that fold adds.
+func (b Block) foldByPixel(x, kernels, dProducts *graph.Node) *graph.Node {
+	m, side, n := (b.Kernel+1)/2, x.Shape().Dim(1), x.Shape().Dim(3)
+	windows := graph.MatMul(kernels, dProducts)
 	windows = graph.Reshape(graph.Slice(windows, graph.AxisRange(0, -1)), m, m, 4*b.in, b.Size, b.Size, n)
 	var blocks []*graph.Node
 	for y := range side {
 		for x := range side {
-			var sum *graph.Node
+			var d *graph.Node
 			for i := max(0, y-b.Size+1); i <= min(y, m-1); i++ {
 				for j := max(0, x-b.Size+1); j <= min(x, m-1); j++ {
-					term := graph.Slice(windows, graph.AxisElem(i), graph.AxisElem(j), graph.AxisRange(), graph.AxisElem(y-i), graph.AxisElem(x-j))
-					if sum == nil {
-						sum = term
-					} else {
-						sum = graph.Add(sum, term)
-					}
+					d = sum(d, graph.Slice(windows, graph.AxisElem(i), graph.AxisElem(j), graph.AxisRange(), graph.AxisElem(y-i), graph.AxisElem(x-j)))
 				}
 			}
-			blocks = append(blocks, graph.Reshape(sum, 4*b.in, 1, n))
+			blocks = append(blocks, graph.Reshape(d, 4*b.in, 1, n))
 		}
 	}
 	return graph.Reshape(graph.Concatenate(blocks, 1), 4*b.in, side, side, n)
