@@ -53,12 +53,21 @@ func load(backend compute.Backend, f form, d *mnist.Set, order []int, begin, siz
 	}
 }
 
-func newBatch(backend compute.Backend, f form, size int) batch {
-	b := batch{labels: newTensor(backend, shapes.Make(dtypes.Int32, size))}
-	for _, dims := range f.Shapes(size) {
-		b.inputs = append(b.inputs, newTensor(backend, shapes.Make(dtypes.Float32, dims...)))
+func newBatch(backend compute.Backend, f form, size int) (b batch) {
+	all := batchShapes(f, size)
+	for _, shape := range all[:len(all)-1] {
+		b.inputs = append(b.inputs, newTensor(backend, shape))
 	}
+	b.labels = newTensor(backend, all[len(all)-1])
 	return b
+}
+
+// batchShapes are the shapes of a batch's inputs and, last, of its labels.
+func batchShapes(f form, size int) (list []shapes.Shape) {
+	for _, dims := range f.Shapes(size) {
+		list = append(list, shapes.Make(dtypes.Float32, dims...))
+	}
+	return append(list, shapes.Make(dtypes.Int32, size))
 }
 
 // newTensor returns a tensor that lies in the backend's memory, where it allows that.
