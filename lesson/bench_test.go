@@ -64,7 +64,7 @@ func benchmarkSteps(b *testing.B, c *Classifier) {
 func BenchmarkBatch(b *testing.B) {
 	c := must.M1(NewClassifier(Net, 1))
 	d := digits.Draw(1, 64)
-	batch := newBatch(c.backend, c.form, 64)
+	batch := c.feed(1).newBatch(64)
 	for b.Loop() {
 		batch.fill(c.form, d, nil, 0)
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/internal/devices"
 	"convnet.example/lesson/say"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
@@ -58,14 +59,19 @@ func NewTrainer(c *Classifier, digits *mnist.Set, config Config) (*Trainer, erro
 	if err := digits.Check(); err != nil {
 		return nil, err
 	}
+	if err := c.checkDevices(config.Devices); err != nil {
+		return nil, err
+	}
 	if digits.Len() == 0 {
 		return nil, say.Errorf("there are no digits to train with",
 			"没有可以用来训练的数字")
 	}
 	t := &Trainer{classifier: c, digits: digits, config: config, good: c.arrays()}
 	var err error
-	t.step, err = model.NewExec(c.backend, c.store, t.stepGraph)
-	return t, err
+	if t.step, err = model.NewExec(c.backend, c.store, t.stepGraph); err != nil {
+		return nil, err
+	}
+	return t, devices.Share(t.step, config.Devices, append(c.form.BatchAxes(), 0)...) // the labels are [n]
 }
 
 // stepGraph is the whole lesson: its second line predicts, the third compares, the fourth
@@ -112,13 +118,14 @@ func (t *Trainer) Losses() []float64 { return slices.Clone(t.losses) }
 // epoch before.
 func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 	return func(yield func(Step, error) bool) {
+		defer devices.Lend(t.step)()
 		at := Step{Epoch: len(t.History) + 1, Step: len(t.losses), Steps: t.Steps()}
 		batch := min(t.config.Batch, t.digits.Len())
-		for b := range load(t.classifier.backend, t.classifier.form, t.digits, t.order(), len(t.losses)*batch, batch) {
+		for b := range t.classifier.feed(t.config.Devices).load(t.digits, t.order(), len(t.losses)*batch, batch) {
 			at.Step++
-			loss, err := t.step.Call1(b.args(b.labels)...)
-			if err == nil { // read in place: XLA takes 0.07 ms for a copy
-				err = tensors.ConstFlatData(loss, func(flat []float32) { at.Loss = float64(flat[0]) })
+			losses, err := t.step.Call(b.args()...)
+			if err == nil { // read in place, and from the first device: XLA takes 0.07 ms for a copy
+				err = tensors.ConstFlatData(losses[0], func(flat []float32) { at.Loss = float64(flat[0]) })
 			}
 			if err != nil {
 				yield(at, say.Errorf("epoch %d, step %d: %w",

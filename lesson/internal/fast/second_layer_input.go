@@ -15,16 +15,15 @@ func (b Block) unfold(x *graph.Node) *graph.Node {
 			parts = append(parts, graph.Slice(x, all, graph.AxisRange(i, i+b.Size), graph.AxisRange(j, j+b.Size)))
 		}
 	}
-	return b.columns(parts)
+	return withOnes(parts)
 }
 
-// columns puts parts [rows, size, size, n] below each other, and a row of ones.
-func (b Block) columns(parts []*graph.Node) *graph.Node {
-	places := b.Size * b.Size * parts[0].Shape().Dim(3)
+// withOnes puts parts [rows, size, size, n] below each other, as columns, and a row of ones.
+func withOnes(parts []*graph.Node) *graph.Node {
 	for i, part := range parts {
-		parts[i] = graph.Reshape(part, -1, places)
+		parts[i] = columns(part)
 	}
-	ones := graph.Ones(parts[0].Graph(), shapes.Make(parts[0].DType(), 1, places))
+	ones := graph.Ones(parts[0].Graph(), shapes.Make(parts[0].DType(), 1, parts[0].Shape().Dim(1)))
 	return graph.Concatenate(append(parts, ones), 0)
 }
 
@@ -40,7 +39,7 @@ func (b Block) unfoldByAxis(x *graph.Node) *graph.Node {
 	for i := range m {
 		down = append(down, graph.Slice(x, all, graph.AxisRange(i, i+b.Size)))
 	}
-	return b.columns(down)
+	return withOnes(down)
 }
 
 // foldable is unfold for XLA, with its gradient written by hand.
@@ -64,7 +63,7 @@ func (b Block) foldable(x *graph.Node) *graph.Node {
 // left out.
 func (b Block) fold(windows *graph.Node, side int) *graph.Node {
 	m, n := (b.Kernel+1)/2, windows.Shape().Dim(1)/(b.Size*b.Size)
-	windows = graph.Reshape(graph.Slice(windows, graph.AxisRange(0, -1)), m, m, 4*b.in, b.Size, b.Size, n)
+	windows = pictures(graph.Slice(windows, graph.AxisRange(0, -1)), m, m, 4*b.in, b.Size, b.Size, n)
 	var blocks []*graph.Node
 	for y := range side {
 		for x := range side {
