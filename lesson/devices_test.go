@@ -3,6 +3,7 @@ package lesson
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"os/exec"
@@ -21,8 +22,8 @@ import (
 )
 
 // eightDevices tells a test to go on. It does so in a process of its own, where XLA shows the
-// processor as eight devices: that can only be said before a process starts.
-func eightDevices(t *testing.T) bool {
+// processor as eight devices: that, and other flags, can only be said before a process starts.
+func eightDevices(t *testing.T, flags ...string) bool {
 	t.Helper()
 	const child, flag = "LESSON_DEVICES_CHILD", "--xla_force_host_platform_device_count=8"
 	if os.Getenv(child) != "" {
@@ -35,7 +36,7 @@ func eightDevices(t *testing.T) bool {
 		t.Skip("needs eight devices: GOMLX_BACKEND names no XLA plugin")
 	}
 	cmd := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$", "-test.count=1", "-test.v")
-	cmd.Env = append(os.Environ(), child+"=1", "XLA_FLAGS="+strings.TrimSpace(os.Getenv("XLA_FLAGS")+" "+flag))
+	cmd.Env = append(os.Environ(), child+"=1", "XLA_FLAGS="+strings.Join(append(flags, os.Getenv("XLA_FLAGS"), flag), " "))
 	out, err := cmd.CombinedOutput()
 	switch {
 	case err != nil:
@@ -46,6 +47,9 @@ func eightDevices(t *testing.T) bool {
 	t.Logf("%s", out)
 	return false
 }
+
+// written is the lecture's network without its fast form.
+func written(scope *model.Scope, x *graph.Node) []Layer { return Net(scope, graph.MulScalar(x, 1)) }
 
 // someEpochs trains on so many devices and returns the losses of all steps.
 func someEpochs(t *testing.T, m Model, d *mnist.Set, epochs, batch, devices int) ([]float64, *Classifier) {
@@ -79,7 +83,6 @@ func TestDevicesAgree(t *testing.T) {
 	if !eightDevices(t) {
 		return
 	}
-	own := func(scope *model.Scope, x *graph.Node) []Layer { return Net(scope, graph.MulScalar(x, 1)) } // no fast form
 	for _, test := range []struct {
 		name                  string
 		model                 Model
@@ -89,7 +92,7 @@ func TestDevicesAgree(t *testing.T) {
 		{"uneven last batch", Net, 64*3 + 20, 64, 20, []int{2, 3, 4, 8}},
 		{"batch of 10", Net, 42, 10, 16, []int{4, 8}},
 		{"batch of 1", Net, 5, 1, 1, []int{8}},
-		{"as written", own, 64 + 20, 64, 2, []int{8}},
+		{"as written", written, 64 + 20, 64, 2, []int{8}},
 	} {
 		d := digits.Draw(1, test.images)
 		want, one := someEpochs(t, test.model, d, test.epochs, test.batch, 1)
@@ -107,6 +110,29 @@ func TestDevicesAgree(t *testing.T) {
 				t.Errorf("%s, %d devices: the losses are not the same twice", test.name, n)
 			}
 		}
+	}
+}
+
+// The devices tell each other what they add up, and nothing else: no device computes what
+// another one does, or asks it for images.
+func TestDevicesAddUp(t *testing.T) {
+	dump := t.TempDir()
+	if eightDevices(t, "--xla_dump_to="+dump) {
+		for _, m := range []Model{Net, written} {
+			someEpochs(t, m, digits.Draw(1, 64), 1, 64, 8)
+		}
+		return
+	}
+	programs, found := must.M1(filepath.Glob(filepath.Join(dump, "*after_optimizations.txt"))), map[string]int{}
+	for _, file := range programs {
+		text := string(must.M1(os.ReadFile(file)))
+		for _, exchange := range []string{"all-reduce", "all-gather", "all-to-all", "collective-permute", "reduce-scatter"} {
+			found[exchange] += strings.Count(text, " "+exchange+"(") + strings.Count(text, " "+exchange+"-start(")
+		}
+	}
+	maps.DeleteFunc(found, func(_ string, n int) bool { return n == 0 })
+	if len(programs) == 0 || found["all-reduce"] == 0 || len(found) > 1 {
+		t.Errorf("%d programs exchange %v", len(programs), found)
 	}
 }
 
@@ -155,22 +181,16 @@ func TestDevicesTakeTurns(t *testing.T) {
 	if !eightDevices(t) {
 		return
 	}
-	d := digits.Draw(1, 128)
-	losses := func(devices ...int) (all []float64) {
-		c := must.M1(NewClassifier(Net, 1))
-		var trainers []*Trainer
-		for _, n := range devices {
-			trainers = append(trainers, must.M1(NewTrainer(c, d, Config{Devices: n})))
-		}
-		for range 2 {
-			for _, trainer := range trainers {
-				all = append(all, epoch(t, trainer)...)
-			}
-		}
-		return all
+	d, c := digits.Draw(1, 128), must.M1(NewClassifier(Net, 1))
+	var turns []*Trainer
+	for _, n := range []int{2, 8, 1} {
+		turns = append(turns, must.M1(NewTrainer(c, d, Config{FileOrder: true, Devices: n})))
 	}
-	if got, want := losses(2, 8, 1, 4), losses(1, 1, 1, 1); !(furthest(t, got, want) <= 1e-5) {
-		t.Errorf("losses %v, on one device %v", got, want)
+	alone := must.M1(NewTrainer(must.M1(NewClassifier(Net, 1)), d, Config{FileOrder: true}))
+	for i := range 6 {
+		if got, want := epoch(t, turns[i%3]), epoch(t, alone); !(furthest(t, got, want) <= 1e-5) {
+			t.Errorf("turn %d: losses %v, on one device %v", i+1, got, want)
+		}
 	}
 }
 

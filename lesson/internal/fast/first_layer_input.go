@@ -1,6 +1,10 @@
 package fast
 
-import "convnet.example/lesson/digits/mnist"
+import (
+	"slices"
+
+	"convnet.example/lesson/digits/mnist"
+)
 
 // The input of the fast form: every window of (k+1)×(k+1) pixels that one pooled
 // value of the first layer depends on, as a column, with a last row of ones for the
@@ -19,6 +23,10 @@ func (f *Network) Shapes(n int) [][]int {
 	}
 	return list
 }
+
+// BatchAxes are the axes of the inputs along which several devices may share a batch: see
+// devices.Columns.
+func (f *Network) BatchAxes() []int { return slices.Repeat([]int{1}, f.Parts) }
 
 // split cuts a batch of n images into parts.
 func (f *Network) split(n int) []int {

@@ -1,6 +1,7 @@
 package fast
 
 import (
+	"convnet.example/lesson/internal/devices"
 	"github.com/gomlx/compute"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/ml/model"
@@ -61,9 +62,9 @@ func (f *Network) Logits(scope *model.Scope, parts []*graph.Node) *graph.Node {
 		y := largestOfFour(kernels1, windows1) // [out, places·n]
 		n := y.Shape().Dim(1) / (f.conv1.Size * f.conv1.Size)
 		half := f.conv1.Size / 2
-		y = pictures(y, 4*f.conv1.Out, half, half, n) // space-to-depth: see cut
+		y = devices.Images(y, 4*f.conv1.Out, half, half, n) // space-to-depth: see cut
 		y = largestOfFour(kernels2, unfold(y))
-		y = pictures(y, f.conv2.Out*f.conv2.Size*f.conv2.Size, n)
+		y = devices.Images(y, f.conv2.Out*f.conv2.Size*f.conv2.Size, n)
 		y = graph.Add(graph.MatMul(weight, y), graph.Reshape(bias, -1, 1))
 		logits = append(logits, graph.Transpose(y, 0, 1))
 	}

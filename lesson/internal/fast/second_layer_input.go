@@ -1,6 +1,7 @@
 package fast
 
 import (
+	"convnet.example/lesson/internal/devices"
 	"github.com/gomlx/compute/shapes"
 	"github.com/gomlx/gomlx/core/graph"
 )
@@ -21,7 +22,7 @@ func (b Block) unfold(x *graph.Node) *graph.Node {
 // withOnes puts parts [rows, size, size, n] below each other, as columns, and a row of ones.
 func withOnes(parts []*graph.Node) *graph.Node {
 	for i, part := range parts {
-		parts[i] = columns(part)
+		parts[i] = devices.Columns(part)
 	}
 	ones := graph.Ones(parts[0].Graph(), shapes.Make(parts[0].DType(), 1, parts[0].Shape().Dim(1)))
 	return graph.Concatenate(append(parts, ones), 0)
@@ -63,7 +64,7 @@ func (b Block) foldable(x *graph.Node) *graph.Node {
 // left out.
 func (b Block) fold(windows *graph.Node, side int) *graph.Node {
 	m, n := (b.Kernel+1)/2, windows.Shape().Dim(1)/(b.Size*b.Size)
-	windows = pictures(graph.Slice(windows, graph.AxisRange(0, -1)), m, m, 4*b.in, b.Size, b.Size, n)
+	windows = devices.Images(graph.Slice(windows, graph.AxisRange(0, -1)), m, m, 4*b.in, b.Size, b.Size, n)
 	var blocks []*graph.Node
 	for y := range side {
 		for x := range side {
