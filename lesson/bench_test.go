@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // BenchmarkStep is one step of training: batch, forward, backward, update.
-func BenchmarkStep(b *testing.B) { benchmarkSteps(b, must.M1(NewClassifier(Net, 1))) }
+func BenchmarkStep(b *testing.B) { benchmarkSteps(b, must.M1(NewClassifier(Net, 1)), Config{}) }
 
 // BenchmarkForms is that step as the network is written, and in the fast form with each of
 // its choices, whatever formOf would choose for the backend.
@@ -31,15 +32,38 @@ func BenchmarkForms(b *testing.B) {
 			} else {
 				c.form = plain{Net}
 			}
-			benchmarkSteps(b, c)
+			benchmarkSteps(b, c, Config{})
 		})
+	}
+}
+
+// BenchmarkDevices is a step on several devices, in the fast form and as the network is written.
+// Those that XLA makes of one processor show what sharing costs, and not what it gains:
+//
+//	XLA_FLAGS=--xla_force_host_platform_device_count=8 GOMLX_BACKEND=xla:… go test ./lesson -run '^$' -bench Devices
+func BenchmarkDevices(b *testing.B) {
+	for _, written := range []bool{false, true} {
+		for _, batch := range []int{64, 512} {
+			for _, devices := range []int{1, 2, 4, 8} {
+				b.Run(fmt.Sprintf("written=%v/batch=%d/devices=%d", written, batch, devices), func(b *testing.B) {
+					c := must.M1(NewClassifier(Net, 1))
+					if err := c.checkDevices(devices); err != nil {
+						b.Skip(err)
+					}
+					if written {
+						c.form = plain{Net}
+					}
+					benchmarkSteps(b, c, Config{Batch: batch, Devices: devices})
+				})
+			}
+		}
 	}
 }
 
 // benchmarkSteps trains c, a step for each round. Its fastest step says more than the mean
 // on a machine that has other work.
-func benchmarkSteps(b *testing.B, c *Classifier) {
-	trainer := must.M1(NewTrainer(c, digits.Draw(1, 6400), Config{}))
+func benchmarkSteps(b *testing.B, c *Classifier, config Config) {
+	trainer := must.M1(NewTrainer(c, digits.Draw(1, 6400), config))
 	best := time.Hour
 	steps := func(n int) {
 		for n > 0 {
@@ -64,7 +88,7 @@ func benchmarkSteps(b *testing.B, c *Classifier) {
 func BenchmarkBatch(b *testing.B) {
 	c := must.M1(NewClassifier(Net, 1))
 	d := digits.Draw(1, 64)
-	batch := newBatch(c.backend, c.form, 64)
+	batch := c.feed(1).newBatch(64)
 	for b.Loop() {
 		batch.fill(c.form, d, nil, 0)
 	}

@@ -241,7 +241,7 @@ func TestConfigThatCannotBe(t *testing.T) {
 	nan := func() float64 { zero := 0.0; return zero / zero }()
 	for _, config := range []Config{
 		{SGD: SGD{LearningRate: nan}}, {SGD: SGD{LearningRate: -1}}, {SGD: SGD{Momentum: 0.5}},
-		{SGD: SGD{0.1, nan}}, {SGD: SGD{0.1, 1}}, {SGD: SGD{0.1, -0.1}}, {Batch: -1}, {Epochs: -1},
+		{SGD: SGD{0.1, nan}}, {SGD: SGD{0.1, 1}}, {SGD: SGD{0.1, -0.1}}, {Batch: -1}, {Epochs: -1}, {Devices: -1},
 	} {
 		if _, err := NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 10), config); err == nil {
 			t.Errorf("%+v: no error", config)

@@ -72,8 +72,8 @@ func (c *Classifier) Logits(d *mnist.Set) ([][]float32, error) {
 		return nil, err
 	}
 	logits := make([][]float32, 0, d.Len())
-	for b := range load(c.backend, c.form, d, nil, 0, evalSize(d.Len())) {
-		out, err := c.eval.Call1(b.args()...)
+	for b := range c.feed(1).load(d, nil, 0, evalSize(d.Len())) {
+		out, err := c.eval.Call1(b.shards[0].args()...)
 		if err != nil {
 			return nil, err
 		}

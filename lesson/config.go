@@ -13,6 +13,10 @@ type Config struct {
 	Batch     int   // images in a step; zero: 64
 	Seed      int64 // of the order of the images
 	FileOrder bool  // keeps the images in their order; else every epoch shuffles them
+
+	// Devices share each batch; zero: 1. They change nothing but rounding, and belong to the
+	// machine: no checkpoint keeps them, and another number may go on at any step.
+	Devices int `json:"-"`
 }
 
 func (c Config) withDefaults() Config {
@@ -24,6 +28,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Batch == 0 {
 		c.Batch = 64
+	}
+	if c.Devices == 0 {
+		c.Devices = 1
 	}
 	return c
 }
@@ -44,6 +51,9 @@ func (c Config) Check() error {
 	case c.Batch < 1:
 		return say.Errorf("a batch of %d images: it must have at least one",
 			"一批 %d 张图像：至少要有一张", c.Batch)
+	case c.Devices < 1:
+		return say.Errorf("%d devices: there must be at least one",
+			"设备数（devices）是 %d：至少要有一个", c.Devices)
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package lesson
 
 import (
 	"convnet.example/lesson/conv"
+	"convnet.example/lesson/internal/devices"
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/gomlx/core/graph"
@@ -26,14 +27,14 @@ func Conv2D(x, weight, bias *graph.Node, w conv.Window) *graph.Node {
 	patches := shifted(x, kh, kw, w)                                  // kh·kw of [in, h', w', n]
 	h2, w2 := patches[0].Shape().Dim(1), patches[0].Shape().Dim(2)
 	for i, p := range patches {
-		patches[i] = graph.Reshape(p, in, h2*w2*n)
+		patches[i] = devices.Columns(p) // [in, h'·w'·n]
 	}
 	kernels := graph.Reshape(graph.TransposeAllAxes(weight, 0, 2, 3, 1), out, kh*kw*in)
 	y := graph.MatMul(kernels, graph.Concatenate(patches, 0)) // [out, h'·w'·n]
 	if bias != nil {
 		y = graph.Add(y, graph.Reshape(bias, out, 1))
 	}
-	return graph.TransposeAllAxes(graph.Reshape(y, out, h2, w2, n), 3, 0, 1, 2)
+	return graph.TransposeAllAxes(devices.Images(y, out, h2, w2, n), 3, 0, 1, 2)
 }
 
 // shifted returns, for each place a, b of a kh×kw kernel, what lies under it when

@@ -20,6 +20,9 @@ type form interface {
 	// Fill writes the inputs for the images. There may be fewer images than there is
 	// room for; what is left over is of no consequence.
 	Fill(inputs [][]float32, images [][]byte)
+	// BatchAxes are the axes of the inputs along which several devices share a batch: a shard
+	// is what Fill writes for its images alone.
+	BatchAxes() []int
 	// Logits builds the graph.
 	Logits(scope *model.Scope, inputs []*graph.Node) *graph.Node
 }
@@ -89,6 +92,8 @@ func (p plain) Fill(inputs [][]float32, images [][]byte) {
 		}
 	}
 }
+
+func (p plain) BatchAxes() []int { return []int{0} }
 
 func (p plain) Logits(scope *model.Scope, inputs []*graph.Node) *graph.Node {
 	return last(p.model(scope, inputs[0]))

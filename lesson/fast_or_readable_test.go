@@ -22,7 +22,7 @@ import (
 // lossAndGradients computes the loss of a batch and its gradients in a form.
 func lossAndGradients(t *testing.T, c *Classifier, f form, d *mnist.Set) [][]float32 {
 	t.Helper()
-	b := newBatch(c.backend, f, d.Len()+1) // one place too many: it must not count
+	b := feed{c.backend, f, 1}.newBatch(d.Len() + 1) // one place too many: it must not count
 	b.fill(f, d, nil, 0)
 	exec, err := model.NewExec(c.backend, c.store, func(scope *model.Scope, inputs []*graph.Node) []*graph.Node {
 		inputs, labels := inputs[:len(inputs)-1], inputs[len(inputs)-1]
@@ -34,7 +34,7 @@ func lossAndGradients(t *testing.T, c *Classifier, f form, d *mnist.Set) [][]flo
 	if err != nil {
 		t.Fatal(err)
 	}
-	outputs, err := exec.Call(b.args(b.labels)...)
+	outputs, err := exec.Call(b.args()...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -85,7 +85,7 @@ var floors = [][]string{
 	{"live"},
 	{"exercise", "digits", "picture/plots", "internal/fast", "internal/backend"},
 	{"picture", "digits/download", "digits/drawn", "digits/photo", "live/internal/figure", "live/livetest"},
-	{"digits/mnist", "safetensors", "plugins", "internal/colour", "picture/internal/film", "conv", "descent"},
+	{"digits/mnist", "safetensors", "plugins", "internal/colour", "picture/internal/film", "internal/devices", "conv", "descent"},
 	{"internal/file", "internal/matrix", "say"},
 }
 

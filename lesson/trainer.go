@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/internal/devices"
 	"convnet.example/lesson/say"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
@@ -58,6 +59,9 @@ func NewTrainer(c *Classifier, digits *mnist.Set, config Config) (*Trainer, erro
 	if err := digits.Check(); err != nil {
 		return nil, err
 	}
+	if err := c.checkDevices(config.Devices); err != nil {
+		return nil, err
+	}
 	if digits.Len() == 0 {
 		return nil, say.Errorf("there are no digits to train with",
 			"没有可以用来训练的数字")
@@ -67,7 +71,12 @@ func NewTrainer(c *Classifier, digits *mnist.Set, config Config) (*Trainer, erro
 	if t.step, err = model.NewExec(c.backend, c.store, t.stepGraph); err != nil {
 		return nil, err
 	}
-	_, err = t.step.Compile(batchShapes(c.form, t.batch())...) // now, and not in the first step
+	if err := devices.Share(t.step, config.Devices, append(c.form.BatchAxes(), 0)...); err != nil { // the labels are [n]
+		return nil, err
+	}
+	if config.Devices == 1 { // several compile it in the first step
+		_, err = t.step.Compile(c.feed(1).shardShapes(t.batch())...)
+	}
 	return t, err
 }
 
@@ -117,12 +126,13 @@ func (t *Trainer) Losses() []float64 { return slices.Clone(t.losses) }
 // epoch before.
 func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 	return func(yield func(Step, error) bool) {
+		defer devices.Lend(t.step)()
 		at := Step{Epoch: len(t.History) + 1, Step: len(t.losses), Steps: t.Steps()}
-		for b := range load(t.classifier.backend, t.classifier.form, t.digits, t.order(), len(t.losses)*t.batch(), t.batch()) {
+		for b := range t.classifier.feed(t.config.Devices).load(t.digits, t.order(), len(t.losses)*t.batch(), t.batch()) {
 			at.Step++
-			loss, err := t.step.Call1(b.args(b.labels)...)
-			if err == nil { // read in place: XLA takes 0.07 ms for a copy
-				err = tensors.ConstFlatData(loss, func(flat []float32) { at.Loss = float64(flat[0]) })
+			losses, err := t.step.Call(b.args()...)
+			if err == nil { // read in place, and from the first device: XLA takes 0.07 ms for a copy
+				err = tensors.ConstFlatData(losses[0], func(flat []float32) { at.Loss = float64(flat[0]) })
 			}
 			if err != nil {
 				yield(at, say.Errorf("epoch %d, step %d: %w",

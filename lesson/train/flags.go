@@ -60,6 +60,7 @@ func (o *options) define(flags *flag.FlagSet) {
 	flags.StringVar(&o.out, "out", "out", "")
 	flags.BoolVar(&o.resume, "resume", false, "")
 	flags.StringVar(&o.backend, "backend", "", "")
+	flags.IntVar(&o.Devices, "devices", 1, "")
 }
 
 func (o *options) check() error {
@@ -79,10 +80,12 @@ func (o *options) check() error {
 	return o.Config.Check()
 }
 
-// adopt takes over the settings of the training to go on with, where no flag was given.
+// adopt takes over the settings of the training to go on with, where no flag was given. What
+// computes belongs to the machine, not to the training.
 func (o *options) adopt(c lesson.Checkpoint) {
 	o.saved, o.savedSteps = len(c.History), len(c.Losses)
 	config := c.Config
+	config.Devices = o.Devices
 	for name, set := range map[string]func(){
 		"epochs":   func() { config.Epochs = o.Epochs },
 		"batch":    func() { config.Batch = o.Batch },

@@ -37,6 +37,8 @@ func TestMistakes(t *testing.T) {
 		{"-resume -init x", "choose one", 2},
 		{"-resume", "no training to go on with", 1},
 		{"-n 641", "only 640 images", 1}, {"-epochs -1", "at least one", 2},
+		{"-devices 0", "at least one", 2},
+		{"-devices 1000", "1000 devices are asked for", 1},
 		{"-backend fpga", `no backend is called "fpga"`, 1},
 		{"-data /no/such/folder", "/no/such/folder", 1},
 		{"-test-data /no/such/folder", "/no/such/folder", 1},
@@ -160,6 +162,7 @@ func TestInChinese(t *testing.T) {
 		"-resume":       "已经做完 1 轮",
 		"-n -1":         "0 表示全部",
 		"-epochs 0":     "至少",
+		"-devices 0":    "至少",
 		"-backend fpga": "没有叫",
 	} {
 		if _, stderr, code := train(append([]string{"-epochs", "1", "-out", out}, strings.Fields(args)...)...); code == 0 || !strings.Contains(stderr, want) {

@@ -94,7 +94,7 @@ func TestResumeTakesOverTheSettings(t *testing.T) {
 	train("-epochs", "1", "-lr", "0.03", "-n", "320", "-seed", "5", "-shuffle=false", "-out", out)
 	train("-resume", "-epochs", "2", "-momentum", "0.9", "-out", out)
 	c, err := lesson.ReadCheckpoint(filepath.Join(out, checkpointFile))
-	want := lesson.Config{SGD: lesson.SGD{LearningRate: 0.03, Momentum: 0.9}, Epochs: 2, Batch: 64, Seed: 5, FileOrder: true}
+	want := lesson.Config{SGD: lesson.SGD{LearningRate: 0.03, Momentum: 0.9}, Epochs: 2, Batch: 64, Seed: 5, FileOrder: true, Devices: 1}
 	if err != nil || c.Config != want || c.Images != 320 || len(c.History) != 2 {
 		t.Errorf("%+v, %v", c, err)
 	}

@@ -52,7 +52,15 @@ func (o *options) run() error {
 	}
 	epochs := len(t.History) - first
 	return printLine("epochs: %d, %.1f s in all, %.2f ms a step, on %s", epochs, time.Since(began).Seconds(),
-		1000*training.Seconds()/float64(epochs*t.Steps()), lesson.Device())
+		1000*training.Seconds()/float64(epochs*t.Steps()), o.device())
+}
+
+// device says what computes.
+func (o *options) device() string {
+	if o.Devices > 1 {
+		return fmt.Sprintf("%d × %s", o.Devices, lesson.Device())
+	}
+	return lesson.Device()
 }
 
 // digits loads the images to train with and those to test on.
@@ -83,7 +91,7 @@ func (o *options) digits() (train, test *mnist.Set, err error) {
 
 // trainer makes the network and its trainer, or takes them up where they stopped.
 func (o *options) trainer(train *mnist.Set, checkpoint *lesson.Checkpoint) (*lesson.Classifier, *lesson.Trainer, error) {
-	fmt.Fprintf(os.Stderr, say.Text("device: ", "设备：")+"%s\n", lesson.Device())
+	fmt.Fprintf(os.Stderr, say.Text("device: ", "设备：")+"%s\n", o.device())
 	c, err := lesson.NewClassifier(lesson.Net, o.seed)
 	if err != nil {
 		return nil, nil, err

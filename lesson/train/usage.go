@@ -24,6 +24,7 @@ a test after each epoch.
   -resume              go on with the training in -out, with its settings where no flag says otherwise
   -backend name        what computes: go, xla, xla:cpu or xla:cuda; unless given, $GOMLX_BACKEND,
                        or else the best here
+  -devices N           share each batch among N devices, such as GPUs (default 1)
 `
 
 const usageZH = `用手写数字训练视频课的网络，并画出准确率随轮数变化的曲线。
@@ -50,4 +51,5 @@ SGD，每轮之后测试一次。
   -resume              接着 -out 里的训练做下去；没有写出的选项沿用那次的设置
   -backend name        由谁来计算：go、xla、xla:cpu 或 xla:cuda；不写则看 $GOMLX_BACKEND，
                        再不然用这台机器上最好的
+  -devices N           每一批由 N 个设备（例如 GPU）分着算（默认 1）
 `

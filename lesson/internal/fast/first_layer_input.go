@@ -1,6 +1,8 @@
 package fast
 
 import (
+	"slices"
+
 	"convnet.example/lesson/digits/mnist"
 	"github.com/gomlx/gomlx/core/graph"
 )
@@ -25,6 +27,10 @@ func (f *Network) Shapes(n int) [][]int {
 	}
 	return list
 }
+
+// BatchAxes are the axes of the inputs along which several devices may share a batch: see
+// devices.Columns.
+func (f *Network) BatchAxes() []int { return slices.Repeat([]int{1}, f.Parts) }
 
 // split cuts a batch of n images into parts.
 func (f *Network) split(n int) []int {

@@ -1,6 +1,7 @@
 package fast
 
 import (
+	"convnet.example/lesson/internal/devices"
 	"github.com/gomlx/compute"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/ml/model"
@@ -55,10 +56,12 @@ func (f *Network) Logits(scope *model.Scope, windows []*graph.Node) *graph.Node 
 	var blocks, logits []*graph.Node
 	for _, y := range pooled(kernels1, windows, cutBefore) { // [out, places·n]
 		half := f.conv1.Size / 2
-		blocks = append(blocks, graph.Reshape(y, 4*f.conv1.Out, half, half, -1)) // space-to-depth: see cut
+		n := y.Shape().Dim(1) / (f.conv1.Size * f.conv1.Size)
+		blocks = append(blocks, devices.Images(y, 4*f.conv1.Out, half, half, n)) // space-to-depth: see cut
 	}
 	for _, y := range pooled(kernels2, blocks, f.secondInput()) {
-		y = graph.Reshape(y, f.conv2.Out*f.conv2.Size*f.conv2.Size, -1)
+		places := f.conv2.Size * f.conv2.Size
+		y = devices.Images(y, f.conv2.Out*places, y.Shape().Dim(1)/places)
 		y = graph.Add(graph.MatMul(weight, y), graph.Reshape(bias, -1, 1))
 		logits = append(logits, graph.Transpose(y, 0, 1))
 	}

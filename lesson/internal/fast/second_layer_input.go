@@ -1,6 +1,7 @@
 package fast
 
 import (
+	"convnet.example/lesson/internal/devices"
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/shapes"
 	"github.com/gomlx/gomlx/core/graph"
@@ -10,18 +11,19 @@ import (
 // [4·in, side, side, n] and become columns [in·(k+1)²+1, size·size·n], PyTorch's Unfold; the
 // last row is ones, for the bias. The gradient goes the way back, PyTorch's Fold.
 //
-// unfold goes in two steps, first sideways, then down: six slices for a 5×5 kernel, where one
-// step takes nine, and long rows, which pure Go copies faster.
+// Both go in two steps, sideways and down: six slices for a 5×5 kernel, where one step takes
+// nine.
 
-// secondInput is the input with the gradient that suits the backend; package lesson's
-// BenchmarkForms measures both on either.
+// secondInput is the input as the backend wants it; package lesson's BenchmarkForms measures
+// both on either.
 func (f *Network) secondInput() input {
 	if f.ForXLA {
-		return input{f.conv2.unfold, f.conv2.foldByPixel}
+		return input{f.conv2.unfoldByAxis, f.conv2.foldByPixel}
 	}
 	return input{f.conv2.unfold, f.conv2.fold}
 }
 
+// unfold makes one axis of columns and images, as pure Go copies faster what lies in long rows.
 func (b Block) unfold(x *graph.Node) *graph.Node {
 	m, side, n, all := (b.Kernel+1)/2, x.Shape().Dim(1), x.Shape().Dim(3), graph.AxisRange()
 	x = graph.Reshape(x, 4*b.in*side, side*n)
@@ -33,8 +35,27 @@ func (b Block) unfold(x *graph.Node) *graph.Node {
 	for i := range m {
 		down = append(down, graph.Slice(x, all, graph.AxisRange(i*b.Size*n, (i+b.Size)*b.Size*n)))
 	}
-	ones := graph.Ones(x.Graph(), shapes.Make(x.DType(), 1, b.Size*b.Size*n))
-	return graph.Concatenate(append(down, ones), 0)
+	return withOnes(down)
+}
+
+// unfoldByAxis leaves the images an axis of their own, which several devices can share.
+func (b Block) unfoldByAxis(x *graph.Node) *graph.Node {
+	m, all := (b.Kernel+1)/2, graph.AxisRange()
+	var sideways, down []*graph.Node
+	for j := range m {
+		sideways = append(sideways, graph.Slice(x, all, all, graph.AxisRange(j, j+b.Size)))
+	}
+	x = graph.Concatenate(sideways, 0) // [m·4·in, side, size, n]
+	for i := range m {
+		down = append(down, devices.Columns(graph.Slice(x, all, graph.AxisRange(i, i+b.Size))))
+	}
+	return withOnes(down)
+}
+
+// withOnes puts columns below each other, and a row of ones.
+func withOnes(columns []*graph.Node) *graph.Node {
+	ones := graph.Ones(columns[0].Graph(), shapes.Make(columns[0].DType(), 1, columns[0].Shape().Dim(1)))
+	return graph.Concatenate(append(columns, ones), 0)
 }
 
 // fold goes the same two steps back: first it adds what the m rows of blocks of a window have
@@ -63,7 +84,7 @@ func (b Block) fold(x, kernels, dProducts *graph.Node) *graph.Node {
 func (b Block) foldByPixel(x, kernels, dProducts *graph.Node) *graph.Node {
 	m, side, n := (b.Kernel+1)/2, x.Shape().Dim(1), x.Shape().Dim(3)
 	windows := graph.MatMul(kernels, dProducts)
-	windows = graph.Reshape(graph.Slice(windows, graph.AxisRange(0, -1)), m, m, 4*b.in, b.Size, b.Size, n)
+	windows = devices.Images(graph.Slice(windows, graph.AxisRange(0, -1)), m, m, 4*b.in, b.Size, b.Size, n)
 	var blocks []*graph.Node
 	for y := range side {
 		for x := range side {
