@@ -40,9 +40,6 @@ func (s *sheet) stroke(a, b point, p pen) {
 	y0, y1 := reached(a.y, b.y, reach)
 	for y := y0; y <= y1; y++ {
 		for x := x0; x <= x1; x++ {
-			if s[y*inkBox+x] == 1 {
-				continue // it gets no darker
-			}
 			middle := point{float64(x) + 0.5, float64(y) + 0.5}
 			ink := 0.5 + (p.radius-distance(middle, a, b, p.nib))/p.soft
 			s[y*inkBox+x] = max(s[y*inkBox+x], min(1, ink))
@@ -89,20 +86,14 @@ func (s *sheet) loops(least int) (n int) {
 	return n
 }
 
-// erase removes the connected patch of paper around i and returns its size.
-func erase(paper []bool, wide, i int) (size int) {
-	paper[i] = false
-	patch := append(make([]int, 0, 512), i) // on the stack: this is done 60,000 times and more
-	for ; size < len(patch); size++ {
-		i := patch[size]
-		for _, next := range [4]int{i - 1, i + 1, i - wide, i + wide} {
-			if next >= 0 && next < len(paper) && paper[next] {
-				paper[next] = false
-				patch = append(patch, next)
-			}
-		}
+// erase removes the connected patch around i and returns its size.
+func erase(paper []bool, wide, i int) int {
+	if i < 0 || i >= len(paper) || !paper[i] {
+		return 0
 	}
-	return size
+	paper[i] = false
+	return 1 + erase(paper, wide, i-1) + erase(paper, wide, i+1) +
+		erase(paper, wide, i-wide) + erase(paper, wide, i+wide)
 }
 
 // fit returns the change that scales and moves the lines so that their ink, which
