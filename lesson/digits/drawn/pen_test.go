@@ -109,36 +109,3 @@ func TestFit(t *testing.T) {
 		}
 	}
 }
-
-func TestLoops(t *testing.T) {
-	s := sheetOf(
-		"#######....####....#",
-		"#.###.#....##.#....#", // left: 9 pixels, right: 3
-		"#.###.#....#..#....#",
-		"#.....#....####....#",
-		"#######............#",
-		"....................",
-		"###........#.....###",
-		"#.##.......#.....#..", // left: 1 and 1, which touch at a corner; right: open
-		"##.#.......#######..",
-		"####................",
-	)
-	for least, want := range map[int]int{1: 4, 2: 2, 3: 2, 4: 1, 9: 1, 10: 0} {
-		if got := s.loops(least); got != want {
-			t.Errorf("%d loops of at least %d pixels, want %d", got, least, want)
-		}
-	}
-}
-
-// sheetOf returns a sheet with ink where the rows say "#".
-func sheetOf(rows ...string) *sheet {
-	s := new(sheet)
-	for y, row := range rows {
-		for x, c := range row {
-			if c == '#' {
-				s[y*inkBox+x] = 1
-			}
-		}
-	}
-	return s
-}
