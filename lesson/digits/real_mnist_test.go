@@ -28,3 +28,13 @@ func realMNIST(t testing.TB) *Data {
 	}
 	return data
 }
+
+// Each program and each cell with digits begins with this.
+func BenchmarkOpen(b *testing.B) {
+	realMNIST(b)
+	for b.Loop() {
+		if _, err := Open("mnist"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -76,10 +76,9 @@ func (h hand) ink(lines [][]point, f *figure) *sheet {
 	pressure := h.pressure(lines)
 	p := pen{1.15 * f.pen * h.factor(0.3), 1.1 + h.normal(0.15), h.factor(0.15)}
 	p.radius = max(finest, min(p.radius, 0.1*height(lines)))
-	fine := pen{finest, p.soft, p.nib}
-	loops := fine.draw(lines, pressure).loops(6)
+	loops := pen{finest, hard, p.nib}.draw(lines, pressure).loops(6)
 	s := p.draw(lines, pressure)
-	for s.loops(2) < loops && p.radius > finest {
+	for loops > 0 && s.loops(2) < loops && p.radius > finest {
 		p.radius = max(finest, 0.85*p.radius)
 		s = p.draw(lines, pressure)
 	}

