@@ -23,7 +23,8 @@ import (
 //
 // Data.Source says "MNIST" only of files that are MNIST's, byte by byte.
 //
-// With no network, "auto" takes at most 20 seconds. If $MNIST_MIRROR is set to a URL,
+// With no network, "auto" takes at most 20 seconds, and for five minutes it does not ask
+// again mirrors that were silent. If $MNIST_MIRROR is set to a URL,
 // MNIST's files are looked for below it first; a class behind a firewall needs that.
 func Open(source string) (*Data, error) {
 	return open(source, download.New(), os.Stderr)
@@ -37,7 +38,7 @@ func open(source string, d *download.Downloader, warnings io.Writer) (*Data, err
 		if dir := os.Getenv("MNIST_DIR"); dir != "" {
 			return openMNISTDir(dir, source, d.Files)
 		}
-		data, err := openCache(d)
+		data, err := openCache(d, source)
 		if err != nil && source == "auto" {
 			fmt.Fprintf(warnings, say.Text("MNIST could not be downloaded:\n  %v\nUsing the built-in digits, drawn by this program, instead. %s\n",
 				"下载不到 MNIST：\n  %v\n改用内置的数字，由程序画成。%s\n"), err, useMNIST())

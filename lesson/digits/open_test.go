@@ -47,6 +47,19 @@ func TestOpenWithoutNetwork(t *testing.T) {
 	}
 }
 
+// After a wait in vain "auto" draws digits at once, and "mnist" asks the mirrors.
+func TestOpenAfterSilence(t *testing.T) {
+	isolate(t)
+	m := fakes.NewMirror(t, nil)
+	d := downloaderOf(t.TempDir(), m.URL)
+	must.M(os.WriteFile(d.Dir+".silent", nil, 0o666))
+	var warnings bytes.Buffer
+	if data := must.M1(open("auto", d, &warnings)); data.Source != Builtin().Source || !strings.Contains(warnings.String(), "no mirror answered at ") {
+		t.Errorf("got %q and warnings %q", data.Source, &warnings)
+	}
+	wantFake(t, must.M1(open("mnist", d, nil)), "MNIST from "+d.Dir)
+}
+
 func TestOpenWithoutCache(t *testing.T) {
 	isolate(t)
 	_, err := open("mnist", downloaderOf(""), nil)

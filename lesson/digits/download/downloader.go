@@ -36,24 +36,11 @@ func (d *Downloader) Download() error {
 	if err := os.MkdirAll(d.Dir, 0o777); err != nil {
 		return err
 	}
-	ctx, cancel := context.WithCancelCause(context.Background())
-	defer cancel(nil)
 	run := &download{Downloader: d, mirrors: slices.Clone(d.Mirrors)}
-	run.hope = time.AfterFunc(d.patience, func() {
-		cancel(fmt.Errorf("nothing came for %v", d.patience))
-	})
-	defer run.hope.Stop()
-	unlock, err := run.lock(ctx)
-	if err != nil {
-		return err
-	}
-	defer unlock()
-	for _, f := range d.Files {
-		if err := run.fetch(ctx, f); err != nil {
-			return err
-		}
-	}
-	return nil
+	start, had := time.Now(), run.size()
+	err := run.all()
+	d.remember(err, time.Since(start), run.size()-had)
+	return err
 }
 
 // A download is one run of a downloader.
@@ -61,6 +48,27 @@ type download struct {
 	*Downloader
 	mirrors []string    // the one that was good last is first
 	hope    *time.Timer // ends the run unless something comes in time
+}
+
+// all fetches every file, for as long as there is hope.
+func (d *download) all() error {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	defer cancel(nil)
+	d.hope = time.AfterFunc(d.patience, func() {
+		cancel(fmt.Errorf("nothing came for %v", d.patience))
+	})
+	defer d.hope.Stop()
+	unlock, err := d.lock(ctx)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	for _, f := range d.Files {
+		if err := d.fetch(ctx, f); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // lock waits until no other process downloads into the folder. The lock of a process

@@ -95,6 +95,20 @@ func TestPenNib(t *testing.T) {
 	}
 }
 
+// A pen with hard edges leaves half of the ink or more on the same pixels as a soft one.
+func TestHardEdges(t *testing.T) {
+	for i := range 1000 {
+		h, f := newHand(5, uint64(i)), &figures[i%len(figures)]
+		lines := h.trace(h.pick(f.styles))
+		h.bend(lines, f)
+		pressure, nib := h.pressure(lines), h.factor(0.15)
+		soft, hard := pen{finest, 1.1, nib}.draw(lines, pressure), pen{finest, hard, nib}.draw(lines, pressure)
+		if *newSieve(soft) != *newSieve(hard) {
+			t.Errorf("digit %d: other pixels", i)
+		}
+	}
+}
+
 // A line of ink with radius 2 must end 2 pixels before the edge of the sheet.
 func TestFit(t *testing.T) {
 	place := fit([][]point{{{-0.4, 0.1}, {0.4, 0.3}}, {{0, 0}, {0.1, 0.2}}}, 2)

@@ -43,7 +43,7 @@ func (s *site) write(ctx context.Context, names []string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.convert(ctx, work); err != nil {
+	if err := s.convert(ctx, work, pages); err != nil {
 		return err
 	}
 	if err := s.addProgram(pages); err != nil {
@@ -54,7 +54,7 @@ func (s *site) write(ctx context.Context, names []string) error {
 			return err
 		}
 	}
-	return writeStyle(work, s.folder)
+	return s.writeStyle(work)
 }
 
 // prepare writes what pages show as notebooks, and returns the pages.

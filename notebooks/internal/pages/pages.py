@@ -1,5 +1,6 @@
-"""Makes the body of a page next to every notebook in a folder, and the colours of code.
-Arguments: the folder, nbconvert's template, the folder of the course's notebooks.
+"""Makes the bodies of pages, each next to its notebook.
+Arguments: a folder, nbconvert's template, the folder of the course's notebooks, and the
+notebooks in the first folder.
 
 The folder is laid out as the site. Formulas become MathML, which browsers draw themselves.
 """
@@ -13,20 +14,20 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import nbformat
+from bs4 import BeautifulSoup
 from latex2mathml.converter import convert_to_element
 from mistune import HTMLRenderer
 from nbconvert import HTMLExporter
+from nbconvert.exporters import html as exporters
 from nbconvert.filters.markdown_mistune import IPythonRenderer
-from pygments.formatters import HtmlFormatter
-
-# Their colours are readable on the backgrounds of style.css: see checkContrast.
-LIGHT, DARK = "xcode", "lightbulb"
 
 # A browser would break the line between a formula and a mark.
 WITH_MARKS = re.compile(r'[(（“]*<span class="formula inline">(?:(?!</span>).)*</span>[-.,:;?!)、，。：；？！）”]+')
 
 # All the HTML that Markdown may contain; the rest is shown as text.
 TAG = re.compile(r"&lt;(/?(?:details|summary|br|kbd|sub|sup))&gt;")
+
+ELEMENT = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")
 
 
 def formula(display):
@@ -75,16 +76,39 @@ def table(renderer, text):
     return f'<div class="wide"><table>\n{text}</table></div>\n'
 
 
+def nested(page):
+    """Tells whether every tag is closed, in order."""
+    open_tags = []
+    for end, name, empty in ELEMENT.findall(page):
+        if not end and not empty and name not in ("br", "hr", "img"):
+            open_tags.append(name)
+        elif end and (not open_tags or open_tags.pop() != name):
+            return False
+    return not open_tags
+
+
+class AsWritten(str):
+    def select(self, selector):
+        return []
+
+
+def parse(page, features):
+    """Spares nbconvert the parsing of a page, which takes most of the time, unless there is
+    something to mend: it looks for pictures without alt, and here all have it."""
+    return AsWritten(page) if nested(page) else BeautifulSoup(page, features)
+
+
+exporters.BeautifulSoup = parse
 IPythonRenderer.inline_math = formula("inline")
 IPythonRenderer.block_math = formula("block")
 IPythonRenderer.block_html = IPythonRenderer.inline_html = raw
 IPythonRenderer.heading, IPythonRenderer.link = heading, link
 IPythonRenderer.image, IPythonRenderer.table = image, table
 
-work, template, notebooks = sys.argv[1:]
+work, template, notebooks, *names = sys.argv[1:]
 work = pathlib.Path(work)
 exporter = HTMLExporter(template_name="basic", raw_template=template)
-for path in sorted(work.rglob("*.ipynb")):
+for path in (work / name for name in names):
     notebook = nbformat.read(path, as_version=4)
     notebook.metadata.language_info.pygments_lexer = "go"  # the kernel names none
     IPythonRenderer.folder = path.parent
@@ -92,8 +116,3 @@ for path in sorted(work.rglob("*.ipynb")):
     body, _ = exporter.from_notebook_node(notebook, {"metadata": {"path": str(images)}})
     body = WITH_MARKS.sub(r'<span class="together">\g<0></span>', body)
     path.with_suffix(".html").write_text(body, encoding="utf-8")
-
-with open(work / "code.css", "w", encoding="utf-8") as css:
-    for style, where in (LIGHT, "print, (prefers-color-scheme: light)"), (DARK, "screen and (prefers-color-scheme: dark)"):
-        rules = "\n".join(HtmlFormatter(style=style).get_token_style_defs(".highlight"))
-        css.write(f"@media {where} {{\n{rules}\n}}\n")
