@@ -46,8 +46,7 @@ func formOf(m Model, x *graph.Node, layers []Layer, backend compute.Backend) for
 }
 
 // mostParts is where more parts cost more than they bring: each repeats what it does for the
-// kernels, and its products get narrow. Eight parts take almost twice the
-// work of one.
+// kernels, and its products get narrow. Eight parts take almost twice the work of one.
 const mostParts = 8
 
 // cores is how many goroutines can really run at once. GOMAXPROCS alone may be set higher.
