@@ -30,7 +30,7 @@ type form interface {
 // formOf decides how a model, which made those layers of x, is computed: in the fast
 // form if it has one. There the pure-Go backend, which shares only some large operations
 // among the cores, gets the batch in parts to compute side by side; XLA, which shares
-// its work out itself, gets the second layer's gradient written for it.
+// its work out itself, gets the second layer's windows and their gradient in its own way.
 // BenchmarkForms measures each of these choices, and the readable form.
 func formOf(m Model, x *graph.Node, layers []Layer, backend compute.Backend) form {
 	f := fuse(x, layers)
@@ -45,8 +45,8 @@ func formOf(m Model, x *graph.Node, layers []Layer, backend compute.Backend) for
 	return f
 }
 
-// mostParts is where more parts cost more than they bring: each repeats what it does for the
-// kernels, and its products get narrow. Eight parts take almost twice the work of one.
+// mostParts is where more parts would cost too much: eight take almost twice the processor time
+// of one, by BenchmarkForms.
 const mostParts = 8
 
 // cores is how many goroutines can really run at once. GOMAXPROCS alone may be set higher.

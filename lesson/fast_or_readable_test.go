@@ -98,8 +98,8 @@ func TestFastFormIsTheReadableOne(t *testing.T) {
 }
 
 // TestPartsLearnTheSame trains with the batch whole and in parts, as on machines with more
-// cores, and the last batch smaller than some of the parts are many. Only the order of sums
-// differs, so the losses agree to rounding, and with as many parts they are the same.
+// cores; the last batch has fewer images than there are parts. Only the order of sums differs,
+// so the losses agree to rounding, and with as many parts they are the same.
 func TestPartsLearnTheSame(t *testing.T) {
 	must.M(UseBackend("go"))
 	defer UseBackend("")
