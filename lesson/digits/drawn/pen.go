@@ -34,13 +34,10 @@ func (p pen) draw(lines [][]point, pressure [][]float64) *sheet {
 			}
 		}
 	}
-	for i, ink := range s {
-		s[i] = min(1, ink)
-	}
 	return s
 }
 
-// stroke inks the segment from a to b, in pixels. Ink above 1 is left to draw.
+// stroke inks the segment from a to b, in pixels.
 func (s *sheet) stroke(a, b point, p pen) {
 	reach := (p.radius + p.soft/2) * max(p.nib, 1/p.nib)
 	x0, x1 := reached(a.x, b.x, reach)
@@ -49,7 +46,7 @@ func (s *sheet) stroke(a, b point, p pen) {
 		for x := x0; x <= x1; x++ {
 			middle := point{float64(x) + 0.5, float64(y) + 0.5}
 			ink := 0.5 + (p.radius-distance(middle, a, b, p.nib))/p.soft
-			s[y*inkBox+x] = max(s[y*inkBox+x], ink)
+			s[y*inkBox+x] = max(s[y*inkBox+x], min(1, ink))
 		}
 	}
 }

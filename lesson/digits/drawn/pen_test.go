@@ -72,7 +72,7 @@ func TestPenWidth(t *testing.T) {
 		for y := range inkBox {
 			sum := 0.0
 			for _, ink := range s[y*inkBox : (y+1)*inkBox] {
-				sum += min(1, ink)
+				sum += ink
 			}
 			if math.Abs(sum-4) > 1e-9 {
 				t.Errorf("soft %g, row %d: %.3f pixels of ink, want 4", soft, y, sum)
