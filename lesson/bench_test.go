@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"convnet.example/lesson/digits"
-	"convnet.example/lesson/internal/fast"
 	"github.com/janpfeifer/must"
 )
 
@@ -27,10 +26,9 @@ func BenchmarkForms(b *testing.B) {
 	} {
 		b.Run(v.name, func(b *testing.B) {
 			c := must.M1(NewClassifier(Net, 1))
-			if f := c.form.(*fast.Network); v.parts > 0 {
+			if c.form = (plain{Net}); v.parts > 0 {
+				f := fastForm(c)
 				f.Parts, f.ForXLA = v.parts, v.xla
-			} else {
-				c.form = plain{Net}
 			}
 			benchmarkSteps(b, c, Config{})
 		})
@@ -50,8 +48,8 @@ func BenchmarkDevices(b *testing.B) {
 					if err := c.checkDevices(devices); err != nil {
 						b.Skip(err)
 					}
-					if written {
-						c.form = plain{Net}
+					if c.form = (plain{Net}); !written {
+						fastForm(c).ForXLA = true
 					}
 					benchmarkSteps(b, c, Config{Batch: batch, Devices: devices})
 				})

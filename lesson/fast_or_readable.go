@@ -5,6 +5,7 @@ import (
 
 	"convnet.example/lesson/conv"
 	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/internal/backend"
 	"convnet.example/lesson/internal/fast"
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/gobackend"
@@ -31,13 +32,15 @@ type form interface {
 // form if it has one. There the pure-Go backend, which shares only some large operations
 // among the cores, gets the batch in parts to compute side by side; XLA, which shares
 // its work out itself, gets the second layer's windows and their gradient in its own way.
+// A GPU waits for its input more than it computes: it gets the model as it is written, whose
+// images are a seventh of the fast form's windows.
 // BenchmarkForms measures each of these choices, and the readable form.
-func formOf(m Model, x *graph.Node, layers []Layer, backend compute.Backend) form {
+func formOf(m Model, x *graph.Node, layers []Layer, b compute.Backend) form {
 	f := fuse(x, layers)
-	if f == nil {
+	if f == nil || backend.OnCUDA(b) {
 		return plain{m}
 	}
-	if backend.String() == gobackend.BackendName {
+	if b.String() == gobackend.BackendName {
 		f.Parts = min(cores(), mostParts)
 	} else {
 		f.ForXLA = true

@@ -74,6 +74,12 @@ func Device() string {
 	return chosen.device
 }
 
+// OnCUDA tells whether a backend computes on NVIDIA GPUs.
+func OnCUDA(b compute.Backend) bool {
+	xla, ok := b.(interface{ IsCUDA() bool })
+	return ok && xla.IsCUDA()
+}
+
 func choose(config string) (compute.Backend, error) {
 	name, options, _ := strings.Cut(config, ":")
 	var backend compute.Backend

@@ -112,3 +112,16 @@ func TestGoBackendPrintsNothing(t *testing.T) {
 		t.Errorf("it prints %q, error %v", printed.String(), err)
 	}
 }
+
+func TestSameNumbersOnGPUs(t *testing.T) {
+	for flags, want := range map[string]string{
+		"":                                  "--xla_gpu_deterministic_ops=true",
+		"--xla_a=1":                         "--xla_a=1 --xla_gpu_deterministic_ops=true",
+		"--xla_gpu_deterministic_ops=false": "--xla_gpu_deterministic_ops=false",
+	} {
+		t.Setenv("XLA_FLAGS", flags)
+		if options := sameNumbers(); options != ",tf32=false" || os.Getenv("XLA_FLAGS") != want {
+			t.Errorf("with %q: options %q, XLA_FLAGS %q, want %q", flags, options, os.Getenv("XLA_FLAGS"), want)
+		}
+	}
+}
