@@ -114,23 +114,29 @@ func (b *batch) fill(f form, d *mnist.Set, order []int, from int) {
 // fill writes the images between two positions of the order, as many as there is room for, and
 // returns their number.
 func (s shard) fill(f form, d *mnist.Set, order []int, from, end int) int {
-	var images [][]byte
+	images, digits := pick(d, order, from, min(from+s.labels.Size(), end))
 	tensors.MustMutableFlatData(s.labels, func(labels []int32) {
 		for i := range labels {
 			labels[i] = -1
-			if from+i >= end {
-				continue
-			}
-			at := from + i
-			if order != nil {
-				at = order[at]
-			}
-			labels[i] = int32(d.Labels[at])
-			images = append(images, d.Image(at))
+		}
+		for i, digit := range digits {
+			labels[i] = int32(digit)
 		}
 	})
 	write(s.inputs, func(inputs [][]float32) { f.Fill(inputs, images) })
 	return len(images)
+}
+
+// pick returns the images between two positions of the order, and their labels.
+func pick(d *mnist.Set, order []int, from, end int) (images [][]byte, labels []byte) {
+	for at := from; at < end; at++ {
+		i := at
+		if order != nil {
+			i = order[at]
+		}
+		images, labels = append(images, d.Image(i)), append(labels, d.Labels[i])
+	}
+	return images, labels
 }
 
 // write gives access to the numbers of several tensors at once.

@@ -12,24 +12,17 @@ import (
 // BenchmarkStep is one step of training: batch, forward, backward, update.
 func BenchmarkStep(b *testing.B) { benchmarkSteps(b, must.M1(NewClassifier(Net, 1)), Config{}) }
 
-// BenchmarkForms is that step as the network is written, and in the fast form with each of
-// its choices, whatever formOf would choose for the backend.
+// BenchmarkForms is that step as the network is written, in the fast form and by hand, whatever
+// formOf would choose for the backend.
 func BenchmarkForms(b *testing.B) {
-	for _, v := range []struct {
-		name  string
-		parts int // 0: as it is written
-		xla   bool
-	}{
-		{"written", 0, false},
-		{"fast/whole", 1, false}, {"fast/halves", 2, false}, {"fast/quarters", 4, false}, {"fast/eighths", 8, false},
-		{"fast/forxla", 1, true},
+	for name, choose := range map[string]func(c *Classifier){
+		"written": func(c *Classifier) { c.form, c.hand = plain{Net}, nil },
+		"fast":    func(c *Classifier) { fastForm(c) },
+		"byhand":  func(c *Classifier) { c.hand = netKind(c).byHand() },
 	} {
-		b.Run(v.name, func(b *testing.B) {
+		b.Run(name, func(b *testing.B) {
 			c := must.M1(NewClassifier(Net, 1))
-			if c.form = (plain{Net}); v.parts > 0 {
-				f := fastForm(c)
-				f.Parts, f.ForXLA = v.parts, v.xla
-			}
+			choose(c)
 			benchmarkSteps(b, c, Config{})
 		})
 	}
@@ -48,8 +41,8 @@ func BenchmarkDevices(b *testing.B) {
 					if err := c.checkDevices(devices); err != nil {
 						b.Skip(err)
 					}
-					if c.form = (plain{Net}); !written {
-						fastForm(c).ForXLA = true
+					if c.form, c.hand = (plain{Net}), nil; !written {
+						fastForm(c)
 					}
 					benchmarkSteps(b, c, Config{Batch: batch, Devices: devices})
 				})

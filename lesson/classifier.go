@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/internal/byhand"
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
@@ -23,6 +24,7 @@ type Classifier struct {
 
 	model   Model
 	form    form
+	hand    *byhand.Network // nil unless it is computed by hand
 	backend compute.Backend
 	store   *model.Store
 	eval    *model.Exec
@@ -53,7 +55,7 @@ func (c *Classifier) build() error {
 		x := graph.Parameter(g, "x", shapes.Make(dtypes.Float32, 1, 1, mnist.Side, mnist.Side))
 		c.Layers = c.model(c.store.RootScope(), x)
 		checkLayers(c.Layers)
-		c.form = formOf(c.model, x, c.Layers, c.backend)
+		c.form, c.hand = formOf(c.model, x, c.Layers, c.backend)
 	})
 }
 
@@ -70,6 +72,9 @@ func checkLayers(layers []Layer) {
 func (c *Classifier) Logits(d *mnist.Set) ([][]float32, error) {
 	if err := d.Check(); err != nil {
 		return nil, err
+	}
+	if c.hand != nil {
+		return c.logitsByHand(d), nil
 	}
 	logits := make([][]float32, 0, d.Len())
 	for b := range c.feed(1).load(d, nil, 0, evalSize(d.Len())) {

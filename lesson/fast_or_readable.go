@@ -1,11 +1,10 @@
 package lesson
 
 import (
-	"runtime"
-
 	"convnet.example/lesson/conv"
 	"convnet.example/lesson/digits/mnist"
 	"convnet.example/lesson/internal/backend"
+	"convnet.example/lesson/internal/byhand"
 	"convnet.example/lesson/internal/fast"
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/gobackend"
@@ -28,54 +27,59 @@ type form interface {
 	Logits(scope *model.Scope, inputs []*graph.Node) *graph.Node
 }
 
-// formOf decides how a model, which made those layers of x, is computed: in the fast
-// form if it has one. There the pure-Go backend, which shares only some large operations
-// among the cores, gets the batch in parts to compute side by side; XLA, which shares
-// its work out itself, gets the second layer's windows and their gradient in its own way.
-// A GPU waits for its input more than it computes: it gets the model as it is written, whose
-// images are a seventh of the fast form's windows.
-// BenchmarkForms measures each of these choices, and the readable form.
-func formOf(m Model, x *graph.Node, layers []Layer, b compute.Backend) form {
-	f := fuse(x, layers)
-	if f == nil || backend.OnCUDA(b) {
-		return plain{m}
+// formOf decides how a model, which made those layers of x, is computed: as it is written,
+// unless it is of the lecture's kind. Then XLA computes it in the fast form, and pure Go by hand,
+// without a graph: see by_hand.go. A GPU waits for its input more than it computes: it gets the
+// model as it is written, whose images are a seventh of the fast form's windows.
+// BenchmarkForms measures each of these choices.
+func formOf(m Model, x *graph.Node, layers []Layer, b compute.Backend) (form, *byhand.Network) {
+	kind := kindOf(x, layers)
+	switch {
+	case kind == nil || backend.OnCUDA(b):
+		return plain{m}, nil
+	case b.String() == gobackend.BackendName:
+		return plain{m}, kind.byHand()
+	default:
+		return kind.fast(), nil
 	}
-	if b.String() == gobackend.BackendName {
-		f.Parts = min(cores(), mostParts)
-	} else {
-		f.ForXLA = true
-	}
-	return f
 }
 
-// mostParts is where more parts would cost too much: eight take almost twice the processor time
-// of one, by BenchmarkForms.
-const mostParts = 8
+// A kind is what there is to know of a network of the lecture's kind.
+type kind struct {
+	conv1, conv2, linear string // layers
+	out, kernel          [2]int // of the convolutions
+	size                 int    // rows and columns after the second pooling
+}
 
-// cores is how many goroutines can really run at once. GOMAXPROCS alone may be set higher.
-func cores() int { return min(runtime.GOMAXPROCS(0), runtime.NumCPU()) }
+func (k kind) fast() *fast.Network {
+	return fast.New(fast.Block{Name: k.conv1, Out: k.out[0], Kernel: k.kernel[0]},
+		fast.Block{Name: k.conv2, Out: k.out[1], Kernel: k.kernel[1], Size: k.size}, k.linear)
+}
 
-// fuse returns the fast form of the layers that a network made of x, or nil if it is
-// not of the lecture's kind.
-func fuse(x *graph.Node, layers []Layer) *fast.Network {
-	kinds := []string{"Conv2D", "MaxPool2D", "ReLU", "Conv2D", "MaxPool2D", "ReLU", "Flatten", "Linear"}
-	if len(layers) != len(kinds) {
+func (k kind) byHand() *byhand.Network {
+	return byhand.New(byhand.Conv{Name: k.conv1, Out: k.out[0], Kernel: k.kernel[0]},
+		byhand.Conv{Name: k.conv2, Out: k.out[1], Kernel: k.kernel[1]}, k.linear)
+}
+
+// kindOf returns what the layers are that a network made of x, or nil if it is not of the
+// lecture's kind.
+func kindOf(x *graph.Node, layers []Layer) *kind {
+	made := []string{"Conv2D", "MaxPool2D", "ReLU", "Conv2D", "MaxPool2D", "ReLU", "Flatten", "Linear"}
+	if len(layers) != len(made) {
 		return nil
 	}
 	for i, l := range layers {
-		if l.made.kind != kinds[i] || l.made.input != x || l.made.output != l.Output || l.made.scope != model.RootScopePath {
+		if l.made.kind != made[i] || l.made.input != x || l.made.output != l.Output || l.made.scope != model.RootScopePath {
 			return nil
 		}
-		if kinds[i] == "Conv2D" && !plainConv(l.Window) || kinds[i] == "MaxPool2D" && l.Window != conv.Pool(2).ForPool() {
+		if made[i] == "Conv2D" && !plainConv(l.Window) || made[i] == "MaxPool2D" && l.Window != conv.Pool(2).ForPool() {
 			return nil
 		}
 		x = l.Output
 	}
 	block1, block2 := layers[2].Shape(), layers[5].Shape()
-	return fast.New(
-		fast.Block{Name: layers[0].Name, Out: block1[0], Kernel: layers[0].Window.Kernel},
-		fast.Block{Name: layers[3].Name, Out: block2[0], Kernel: layers[3].Window.Kernel, Size: block2[1]},
-		layers[7].Name)
+	return &kind{conv1: layers[0].Name, conv2: layers[3].Name, linear: layers[7].Name, out: [2]int{block1[0], block2[0]},
+		kernel: [2]int{layers[0].Window.Kernel, layers[3].Window.Kernel}, size: block2[1]}
 }
 
 // plainConv tells whether the window has an odd size and no options.

@@ -4,12 +4,10 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"runtime"
 	"slices"
 	"testing"
 
 	"convnet.example/lesson/conv"
-	"convnet.example/lesson/digits"
 	"convnet.example/lesson/digits/mnist"
 	"convnet.example/lesson/internal/fast"
 	"github.com/janpfeifer/must"
@@ -49,11 +47,37 @@ func lossAndGradients(t *testing.T, c *Classifier, f form, d *mnist.Set) [][]flo
 
 // fastForm gives the classifier the fast form, whatever formOf has chosen.
 func fastForm(c *Classifier) *fast.Network {
-	g := graph.NewGraph(c.backend, "fast form")
-	x := graph.Parameter(g, "x", shapes.Make(dtypes.Float32, 1, 1, mnist.Side, mnist.Side))
-	f := fuse(x, c.model(c.store.RootScope(), x))
-	c.form = f
+	f := netKind(c).fast()
+	c.form, c.hand = f, nil
 	return f
+}
+
+// netKind is what formOf knows of the classifier's network.
+func netKind(c *Classifier) *kind {
+	g := graph.NewGraph(c.backend, "kind")
+	x := graph.Parameter(g, "x", shapes.Make(dtypes.Float32, 1, 1, mnist.Side, mnist.Side))
+	return kindOf(x, c.model(c.store.RootScope(), x))
+}
+
+// byHand computes the loss of images, their logits and the gradients by hand.
+func byHand(c *Classifier, d *mnist.Set) [][]float32 {
+	c.hand = netKind(c).byHand()
+	images, labels := pick(d, nil, 0, d.Len())
+	list := [][]float32{nil, slices.Concat(c.logitsByHand(d)...)}
+	write(values(c.handVariables()), func(w [][]float32) {
+		loss, gradients := c.hand.NewLearner().Gradients(w, images, labels)
+		list[0] = []float32{float32(loss)}
+		list = append(list, gradients...)
+	})
+	return list
+}
+
+// results are what lossAndGradients returns.
+var results = []string{"loss", "logits", "conv1.weight", "conv1.bias", "conv2.weight", "conv2.bias", "fc.weight", "fc.bias"}
+
+// otherWays computes in all ways but the readable one.
+func otherWays(t *testing.T, c *Classifier, d *mnist.Set) map[string][][]float32 {
+	return map[string][][]float32{"fast": lossAndGradients(t, c, fastForm(c), d), "by hand": byHand(c, d)}
 }
 
 // smaller is the lecture's network with other kernels and channels.
@@ -92,56 +116,13 @@ func TestFastFormIsTheReadableOne(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				fast := fastForm(c)
-				if fast == nil {
-					t.Fatal("no fast form")
-				}
 				want := lossAndGradients(t, c, plain{m}, d)
-				for _, fast.ForXLA = range []bool{false, true} {
-					got := lossAndGradients(t, c, fast, d)
-					for j, what := range []string{"loss", "logits", "conv1.weight", "conv1.bias", "conv2.weight", "conv2.bias", "fc.weight", "fc.bias"} {
-						near(t, fmt.Sprint(what, ", by hand ", fast.ForXLA), got[j], want[j], 1e-5)
+				for way, got := range otherWays(t, c, d) {
+					for j, what := range results {
+						near(t, what+", "+way, got[j], want[j], 1e-5)
 					}
 				}
 			})
-		}
-	}
-}
-
-// TestPartsLearnTheSame trains with the batch whole and in parts, as on machines with more
-// cores; the last batch has fewer images than there are parts. Only the order of sums differs,
-// so the losses agree to rounding, and with as many parts they are the same.
-func TestPartsLearnTheSame(t *testing.T) {
-	must.M(UseBackend("go"))
-	defer UseBackend("")
-	d := digits.Draw(1, 64*40+5)
-	losses := func(parts int) []float64 {
-		c := must.M1(NewClassifier(Net, 1))
-		c.form.(*fast.Network).Parts = parts
-		return epoch(t, must.M1(NewTrainer(c, d, Config{})))
-	}
-	want := losses(1)
-	for _, parts := range []int{2, 4, mostParts} {
-		got := losses(parts)
-		for i := range want {
-			if math.Abs(got[i]-want[i]) > 1e-5*want[i] {
-				t.Fatalf("step %d: in %d parts the loss is %v, whole %v", i+1, parts, got[i], want[i])
-			}
-		}
-		if again := losses(parts); !slices.Equal(again, got) {
-			t.Errorf("in %d parts the losses differ from run to run", parts)
-		}
-	}
-}
-
-func TestPartsFollowTheCores(t *testing.T) {
-	must.M(UseBackend("go"))
-	defer UseBackend("")
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
-	for procs, want := range map[int]int{1: 1, 2: min(2, runtime.NumCPU()), 1000: min(runtime.NumCPU(), mostParts)} {
-		runtime.GOMAXPROCS(procs)
-		if got := must.M1(NewClassifier(Net, 1)).form.(*fast.Network).Parts; got != want {
-			t.Errorf("GOMAXPROCS=%d on %d cores: %d parts, want %d", procs, runtime.NumCPU(), got, want)
 		}
 	}
 }
@@ -158,11 +139,12 @@ func TestZerosStopTheGradient(t *testing.T) {
 		must.M(c.setArrays(arrays))
 		d := scribbles(3, r)
 		want := lossAndGradients(t, c, plain{Net}, d)
-		got := lossAndGradients(t, c, fastForm(c), d)
-		for j, name := range []string{"loss", "logits", "conv1.weight", "conv1.bias", "conv2.weight", "conv2.bias", "fc.weight", "fc.bias"} {
-			near(t, layer+" zero: "+name, got[j], want[j], 1e-5)
-			if stopped := j >= 2 && j < 4+2*block; stopped && slices.ContainsFunc(want[j], func(v float32) bool { return v != 0 }) {
-				t.Errorf("%s zero: %s still has a gradient: %v", layer, name, want[j])
+		for way, got := range otherWays(t, c, d) {
+			for j, name := range results {
+				near(t, layer+" zero: "+name+", "+way, got[j], want[j], 1e-5)
+				if stopped := j >= 2 && j < 4+2*block; stopped && slices.ContainsFunc(want[j], func(v float32) bool { return v != 0 }) {
+					t.Errorf("%s zero: %s still has a gradient: %v", layer, name, want[j])
+				}
 			}
 		}
 	}
@@ -190,8 +172,10 @@ func TestFastFormTakesTheFirstOfEquals(t *testing.T) {
 			d.Pixels[i*mnist.Side+j+1], d.Pixels[(i+1)*mnist.Side+j] = largest, largest
 		}
 	}
-	got, want := lossAndGradients(t, c, fastForm(c), d), lossAndGradients(t, c, plain{m}, d)
-	near(t, "a.weight", got[2], want[2], 1e-5)
+	want := lossAndGradients(t, c, plain{m}, d)
+	for way, got := range otherWays(t, c, d) {
+		near(t, "a.weight, "+way, got[2], want[2], 1e-5)
+	}
 }
 
 func TestOnlyTheLecturesKindHasAFastForm(t *testing.T) {
@@ -211,8 +195,8 @@ func TestOnlyTheLecturesKindHasAFastForm(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, ok := c.form.(plain); !ok {
-				t.Errorf("computed in the form %T", c.form)
+			if _, ok := c.form.(plain); !ok || c.hand != nil {
+				t.Errorf("computed in the form %T, by hand %v", c.form, c.hand != nil)
 			}
 		})
 	}

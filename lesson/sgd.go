@@ -46,6 +46,21 @@ func (s SGD) update(scope *model.Scope, v *model.Variable, gradient *graph.Node)
 	v.SetNodeValue(graph.Sub(v.NodeValue(gradient.Graph()), graph.MulScalar(gradient, s.LearningRate)))
 }
 
+// move is what update does, without a graph: it moves weights w by their gradients g, and the
+// velocities v, nil without momentum. It tells whether all weights are still numbers.
+func (s SGD) move(w, v, g []float32) bool {
+	rate, momentum, sum := float32(s.LearningRate), float32(s.Momentum), float32(0)
+	for i, step := range g {
+		if v != nil {
+			v[i] = momentum*v[i] + step
+			step = v[i]
+		}
+		w[i] -= rate * step
+		sum += 0 * w[i]
+	}
+	return sum == 0
+}
+
 // Clear forgets the velocities.
 func (s SGD) Clear(scope *model.Scope) error {
 	return scope.Store().DeleteVariablesInScope(velocities)

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"convnet.example/lesson/digits/mnist"
+	"convnet.example/lesson/internal/byhand"
 	"convnet.example/lesson/internal/devices"
 	"convnet.example/lesson/say"
 	"github.com/gomlx/gomlx/core/graph"
@@ -45,7 +46,8 @@ type Trainer struct {
 	classifier *Classifier
 	digits     *mnist.Set
 	config     Config
-	step       *model.Exec
+	step       *model.Exec // or, by hand:
+	learner    *byhand.Learner
 	good       weights   // at the end of the last epoch
 	losses     []float64 // of the steps of the epoch that has begun
 }
@@ -67,6 +69,10 @@ func NewTrainer(c *Classifier, digits *mnist.Set, config Config) (*Trainer, erro
 			"没有可以用来训练的数字")
 	}
 	t := &Trainer{classifier: c, digits: digits, config: config, good: c.arrays()}
+	if c.hand != nil {
+		t.learner = c.hand.NewLearner()
+		return t, nil
+	}
 	var err error
 	if t.step, err = model.NewExec(c.backend, c.store, t.stepGraph); err != nil {
 		return nil, err
@@ -126,14 +132,13 @@ func (t *Trainer) Losses() []float64 { return slices.Clone(t.losses) }
 // epoch before.
 func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 	return func(yield func(Step, error) bool) {
-		defer devices.Lend(t.step)()
 		at := Step{Epoch: len(t.History) + 1, Step: len(t.losses), Steps: t.Steps()}
-		for b := range t.classifier.feed(t.config.Devices).load(t.digits, t.order(), len(t.losses)*t.batch(), t.batch()) {
-			at.Step++
-			losses, err := t.step.Call(b.args()...)
-			if err == nil { // read in place, and from the first device: XLA takes 0.07 ms for a copy
-				err = tensors.ConstFlatData(losses[0], func(flat []float32) { at.Loss = float64(flat[0]) })
-			}
+		steps := t.stepsOfGraph
+		if t.learner != nil {
+			steps = t.stepsByHand
+		}
+		for loss, err := range steps {
+			at.Step, at.Loss = at.Step+1, loss
 			if err != nil {
 				yield(at, say.Errorf("epoch %d, step %d: %w",
 					"第 %d 轮第 %d 步：%w", at.Epoch, at.Step, err))
@@ -159,6 +164,21 @@ func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 			sum += loss
 		}
 		t.History, t.losses = append(t.History, Result{Loss: sum / float64(at.Steps)}), nil
+	}
+}
+
+// stepsOfGraph makes the steps that are left of an epoch, and yields their losses.
+func (t *Trainer) stepsOfGraph(yield func(float64, error) bool) {
+	defer devices.Lend(t.step)()
+	for b := range t.classifier.feed(t.config.Devices).load(t.digits, t.order(), len(t.losses)*t.batch(), t.batch()) {
+		loss := 0.0
+		losses, err := t.step.Call(b.args()...)
+		if err == nil { // read in place, and from the first device: XLA takes 0.07 ms for a copy
+			err = tensors.ConstFlatData(losses[0], func(flat []float32) { loss = float64(flat[0]) })
+		}
+		if !yield(loss, err) || err != nil {
+			return
+		}
 	}
 }
 

@@ -1,11 +1,6 @@
 package fast
 
-import (
-	"slices"
-
-	"convnet.example/lesson/digits/mnist"
-	"github.com/gomlx/gomlx/core/graph"
-)
+import "convnet.example/lesson/digits/mnist"
 
 // The input of the fast form: every window of (k+1)×(k+1) pixels that one pooled
 // value of the first layer depends on, as a column, with a last row of ones for the
@@ -15,49 +10,20 @@ import (
 // layer's output then has, without another copy, the 2×2 blocks of pixels that the
 // second layer wants as channels.
 
-// cutBefore is the way of windows that were cut out before the step.
-var cutBefore = input{unfold: func(windows *graph.Node) *graph.Node { return windows }}
-
-// Shapes are the shapes of the inputs for n images.
+// Shapes are the shapes of the input for n images.
 func (f *Network) Shapes(n int) [][]int {
 	side, size := f.conv1.Kernel+1, f.conv1.Size
-	var list [][]int
-	for _, n := range f.split(n) {
-		list = append(list, []int{side*side + 1, size * size * n})
-	}
-	return list
+	return [][]int{{side*side + 1, size * size * n}}
 }
 
-// BatchAxes are the axes of the inputs along which several devices may share a batch: see
+// BatchAxes is the axis of the input along which several devices may share a batch: see
 // devices.Columns.
-func (f *Network) BatchAxes() []int { return slices.Repeat([]int{1}, f.Parts) }
-
-// split cuts a batch of n images into parts.
-func (f *Network) split(n int) []int {
-	if n < f.Parts {
-		return []int{n}
-	}
-	var sizes []int
-	for i := range f.Parts {
-		sizes = append(sizes, (i+1)*n/f.Parts-i*n/f.Parts)
-	}
-	return sizes
-}
+func (f *Network) BatchAxes() []int { return []int{1} }
 
 // Fill writes the windows of the images.
 func (f *Network) Fill(inputs [][]float32, images [][]byte) {
-	side, size := f.conv1.Kernel+1, f.conv1.Size
-	for _, dst := range inputs {
-		room := len(dst) / ((side*side + 1) * size * size)
-		n := min(room, len(images))
-		f.cut(dst, images[:n], room)
-		images = images[n:]
-	}
-}
-
-// cut writes the windows of the images into dst, which has room for n.
-func (f *Network) cut(dst []float32, images [][]byte, n int) {
-	side, size := f.conv1.Kernel+1, f.conv1.Size
+	side, size, dst := f.conv1.Kernel+1, f.conv1.Size, inputs[0]
+	n := len(dst) / ((side*side + 1) * size * size)
 	inner := innermost(images, n)
 	half := size / 2 // places in a row of one parity
 	at := 0
@@ -74,8 +40,8 @@ func (f *Network) cut(dst []float32, images [][]byte, n int) {
 	}
 }
 
-// innermost returns the normalized pixels of n images as [28·28, n], a row's pixels in
-// the order of beside.
+// innermost returns the normalized pixels of images, and room for n, as [28·28, n], a row's
+// pixels in the order of beside.
 func innermost(images [][]byte, n int) []float32 {
 	inner := make([]float32, mnist.Pixels*n)
 	for p := range mnist.Pixels {

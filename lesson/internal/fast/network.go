@@ -28,8 +28,6 @@ import (
 type Network struct {
 	conv1, conv2 Block
 	fc           string
-	Parts        int  // that the batch is computed in, side by side; at least 1
-	ForXLA       bool // are windows and their gradient written for XLA: see secondInput
 }
 
 // A Block is a convolution, its pooling and its ReLU.
@@ -44,28 +42,22 @@ type Block struct {
 func New(conv1, conv2 Block, fc string) *Network {
 	conv1.in, conv2.in = 1, conv1.Out
 	conv1.Size = 2*conv2.Size + conv2.Kernel - 1 // all that the second layer looks at: an even number
-	return &Network{conv1: conv1, conv2: conv2, fc: fc, Parts: 1}
+	return &Network{conv1: conv1, conv2: conv2, fc: fc}
 }
 
-// Logits computes the network from the windows of the first layer, each part of the
-// batch by itself.
-func (f *Network) Logits(scope *model.Scope, windows []*graph.Node) *graph.Node {
-	g := windows[0].Graph()
-	kernels1, kernels2 := f.conv1.kernels(scope, g), f.conv2.kernels(scope, g)
+// Logits computes the network from the windows of the first layer.
+func (f *Network) Logits(scope *model.Scope, inputs []*graph.Node) *graph.Node {
+	windows := inputs[0]
+	g := windows.Graph()
+	y := pooled(f.conv1.kernels(scope, g), windows, asItIs) // [out, places·n]
+	half, n := f.conv1.Size/2, y.Shape().Dim(1)/(f.conv1.Size*f.conv1.Size)
+	blocks := devices.Images(y, 4*f.conv1.Out, half, half, n) // space-to-depth: see Fill
+	y = pooled(f.conv2.kernels(scope, g), blocks, window{f.conv2.unfold, f.conv2.fold})
 	weight, bias := layerOf(scope, f.fc, g)
-	var blocks, logits []*graph.Node
-	for _, y := range pooled(kernels1, windows, cutBefore) { // [out, places·n]
-		half := f.conv1.Size / 2
-		n := y.Shape().Dim(1) / (f.conv1.Size * f.conv1.Size)
-		blocks = append(blocks, devices.Images(y, 4*f.conv1.Out, half, half, n)) // space-to-depth: see cut
-	}
-	for _, y := range pooled(kernels2, blocks, f.secondInput()) {
-		places := f.conv2.Size * f.conv2.Size
-		y = devices.Images(y, f.conv2.Out*places, y.Shape().Dim(1)/places)
-		y = graph.Add(graph.MatMul(weight, y), graph.Reshape(bias, -1, 1))
-		logits = append(logits, graph.Transpose(y, 0, 1))
-	}
-	return graph.Concatenate(logits, 0)
+	places := f.conv2.Size * f.conv2.Size
+	y = devices.Images(y, f.conv2.Out*places, y.Shape().Dim(1)/places)
+	y = graph.Add(graph.MatMul(weight, y), graph.Reshape(bias, -1, 1))
+	return graph.Transpose(y, 0, 1)
 }
 
 // kernels returns the kernels of a block in the corners of its windows.
@@ -96,45 +88,33 @@ func (b Block) fourCorners(weight, bias *graph.Node) *graph.Node {
 	return graph.Concatenate([]*graph.Node{k, graph.Reshape(graph.Concatenate([]*graph.Node{bias, bias, bias, bias}, 0), 1, 4*b.Out)}, 0)
 }
 
-// An input is how a layer gets its windows.
-type input struct {
+// A window is how a layer gets its windows.
+type window struct {
 	unfold func(x *graph.Node) *graph.Node                     // the windows of x, each a column
 	fold   func(x, kernels, dProducts *graph.Node) *graph.Node // the gradient of x; nil if it is not asked for
 }
 
-// pooled multiplies the kernels [K, 4·out] with the windows [K, places] of each part of the
-// batch, and takes the largest of the four products of a place and zero: [out, places].
+// asItIs is the way of windows that were cut out before the step.
+var asItIs = window{unfold: func(windows *graph.Node) *graph.Node { return windows }}
+
+// pooled multiplies the kernels [K, 4·out] with the windows [K, places] of x, and takes the
+// largest of the four products of a place and zero: [out, places].
 //
-// The gradients of both products are written by hand: GoMLX would derive them for each part by
-// itself, from kernels turned round each time.
-func pooled(kernels *graph.Node, parts []*graph.Node, in input) (largest []*graph.Node) {
-	windows, dProducts := make([]*graph.Node, len(parts)), make([]*graph.Node, len(parts))
-	kernels = graph.IdentityWithCustomGradient(kernels, func(_, _ *graph.Node) (d *graph.Node) {
-		for i := range parts { // the backward pass has come to the maxima of all parts before
-			d = sum(d, graph.EinsumAxes(windows[i], dProducts[i], [][2]int{{1, 1}}, nil))
-		}
-		return d
+// The gradients of both products are written by hand, so that the windows' is the way of fold.
+func pooled(kernels, x *graph.Node, w window) *graph.Node {
+	var windows, dProducts *graph.Node // the backward pass comes to the products first
+	kernels = graph.IdentityWithCustomGradient(kernels, func(_, _ *graph.Node) *graph.Node {
+		return graph.EinsumAxes(windows, dProducts, [][2]int{{1, 1}}, nil)
 	})
 	out := kernels.Shape().Dim(1) / 4
 	rows := graph.Transpose(kernels, 0, 1)
 	leftKernels, rightKernels := graph.Slice(rows, graph.AxisRange(0, 2*out)), graph.Slice(rows, graph.AxisRange(2*out, 4*out))
-	for i, x := range parts {
-		if in.fold != nil {
-			x = graph.IdentityWithCustomGradient(x, func(x, _ *graph.Node) *graph.Node { return in.fold(x, kernels, dProducts[i]) })
-		}
-		windows[i] = in.unfold(x)
-		left, right := graph.MatMul(leftKernels, windows[i]), graph.MatMul(rightKernels, windows[i]) // [2·out, places]
-		largest = append(largest, largestOfFour(left, right, &dProducts[i]))
+	if w.fold != nil {
+		x = graph.IdentityWithCustomGradient(x, func(x, _ *graph.Node) *graph.Node { return w.fold(x, kernels, dProducts) })
 	}
-	return largest
-}
-
-// sum adds y to x, where there is an x.
-func sum(x, y *graph.Node) *graph.Node {
-	if x == nil {
-		return y
-	}
-	return graph.Add(x, y)
+	windows = w.unfold(x)
+	left, right := graph.MatMul(leftKernels, windows), graph.MatMul(rightKernels, windows) // [2·out, places]
+	return largestOfFour(left, right, &dProducts)
 }
 
 // largestOfFour is the largest of four products and zero: [out, places], of left and right

@@ -1,0 +1,116 @@
+//go:build amd64 && goexperiment.simd
+
+package byhand
+
+import (
+	"simd/archsimd"
+	"unsafe"
+)
+
+// simd tells whether the loops here are used: the processor has the instructions for them.
+var simd = archsimd.X86.AVX2() && archsimd.X86.FMA()
+
+// forwardSIMD is forward with eight channels in a register, for the four places of two windows
+// at once: a processor begins eight multiplications before it has the result of the first.
+//
+// The last eight channels may have more than the block: zeros, which are written over the next
+// place. So they come first, before what belongs there.
+func (b *block) forwardSIMD(k kernels, x, y []float32, from []int32) {
+	row, line, last := b.kernel*b.in, b.line(), b.size*b.size-1
+	right, down := 4*b.in, 4*line
+	var places [4]archsimd.Int32x8
+	for i, place := range b.places() {
+		places[i] = archsimd.BroadcastInt32x8(int32(place))
+	}
+	for p := 0; p <= last; p += 2 {
+		q := min(p+1, last)
+		cornerP, cornerQ := b.corner(p), b.corner(q)
+		_ = x[cornerQ+b.kernel*line+row+b.in-1] // the last number that is read
+		for eight := len(k.eights) - 1; eight >= 0; eight-- {
+			p0 := archsimd.LoadFloat32x8((*[lanes]float32)(k.bias[eight*lanes:]))
+			p1, p2, p3, q0, q1, q2, q3 := p0, p0, p0, p0, p0, p0, p0
+			weights := unsafe.Pointer(unsafe.SliceData(k.eights[eight]))
+			for i := range b.kernel {
+				xp, xq := unsafe.Pointer(&x[cornerP+i*line]), unsafe.Pointer(&x[cornerQ+i*line])
+				for range row {
+					w := archsimd.LoadFloat32x8((*[lanes]float32)(weights))
+					p0 = spread(xp).MulAdd(w, p0)
+					p1 = spread(unsafe.Add(xp, right)).MulAdd(w, p1)
+					p2 = spread(unsafe.Add(xp, down)).MulAdd(w, p2)
+					p3 = spread(unsafe.Add(xp, down+right)).MulAdd(w, p3)
+					q0 = spread(xq).MulAdd(w, q0)
+					q1 = spread(unsafe.Add(xq, right)).MulAdd(w, q1)
+					q2 = spread(unsafe.Add(xq, down)).MulAdd(w, q2)
+					q3 = spread(unsafe.Add(xq, down+right)).MulAdd(w, q3)
+					xp, xq, weights = unsafe.Add(xp, 4), unsafe.Add(xq, 4), unsafe.Add(weights, 4*lanes)
+				}
+			}
+			at := p*b.out + eight*lanes
+			largest(p0, p1, p2, p3, places, cornerP, y[at:], from[at:])
+			at = q*b.out + eight*lanes
+			largest(q0, q1, q2, q3, places, cornerQ, y[at:], from[at:])
+		}
+	}
+}
+
+// spread has the number at x in all eight places.
+func spread(x unsafe.Pointer) archsimd.Float32x8 { return archsimd.BroadcastFloat32x8(*(*float32)(x)) }
+
+// largest writes, of eight channels, the largest of four values and where it came from.
+func largest(v0, v1, v2, v3 archsimd.Float32x8, places [4]archsimd.Int32x8, corner int, y []float32, from []int32) {
+	best := v0.Max(v1).Max(v2.Max(v3))
+	place := places[2].Merge(places[3], v2.Equal(best))
+	place = places[1].Merge(place, v1.Equal(best))
+	place = places[0].Merge(place, v0.Equal(best)).Add(archsimd.BroadcastInt32x8(int32(corner)))
+	alive := best.Greater(archsimd.BroadcastFloat32x8(0))
+	best.Masked(alive).Store((*[lanes]float32)(y))
+	place.Merge(archsimd.BroadcastInt32x8(nowhere), alive).Store((*[lanes]int32)(from))
+}
+
+// backSIMD is back with eight numbers in a register.
+func (b *block) backSIMD(dKernel, kernel, x, dx []float32, start int, g float32) {
+	line := 4 * b.line()
+	all, end := b.kernel*b.run, start+(b.kernel-1)*b.line()+b.run
+	_, _ = dKernel[:all], x[start:end] // what is read and written below
+	factor := archsimd.BroadcastFloat32x8(g)
+	sum, window := unsafe.Pointer(unsafe.SliceData(dKernel)), unsafe.Pointer(&x[start])
+	if dx == nil {
+		for range b.kernel {
+			x := window
+			for n := b.run; n > 0; n -= lanes {
+				add((*[lanes]float32)(sum), (*[lanes]float32)(x), factor)
+				sum, x = unsafe.Add(sum, 4*lanes), unsafe.Add(x, 4*lanes)
+			}
+			window = unsafe.Add(window, line)
+		}
+		return
+	}
+	_, _ = kernel[:all], dx[start:end]
+	weight, dWindow := unsafe.Pointer(unsafe.SliceData(kernel)), unsafe.Pointer(&dx[start])
+	for range b.kernel {
+		x, dx := window, dWindow
+		for n := b.run; n > 0; n -= lanes {
+			add((*[lanes]float32)(sum), (*[lanes]float32)(x), factor)
+			add((*[lanes]float32)(dx), (*[lanes]float32)(weight), factor)
+			sum, x = unsafe.Add(sum, 4*lanes), unsafe.Add(x, 4*lanes)
+			weight, dx = unsafe.Add(weight, 4*lanes), unsafe.Add(dx, 4*lanes)
+		}
+		window, dWindow = unsafe.Add(window, line), unsafe.Add(dWindow, line)
+	}
+}
+
+// add adds factor times src to dst.
+func add(dst, src *[lanes]float32, factor archsimd.Float32x8) {
+	archsimd.LoadFloat32x8(src).MulAdd(factor, archsimd.LoadFloat32x8(dst)).Store(dst)
+}
+
+// dotSIMD adds up the products of all whole eights, and returns what is left of the rows.
+func dotSIMD(sums *[lanes]float32, a, b []float32) (restA, restB []float32) {
+	s := archsimd.LoadFloat32x8(sums)
+	for len(a) >= lanes && len(b) >= lanes {
+		s = archsimd.LoadFloat32x8((*[lanes]float32)(a)).MulAdd(archsimd.LoadFloat32x8((*[lanes]float32)(b)), s)
+		a, b = a[lanes:], b[lanes:]
+	}
+	s.Store(sums)
+	return a, b
+}
