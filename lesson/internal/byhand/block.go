@@ -135,12 +135,19 @@ type slope struct {
 // gradient of x into dx, unless that is nil.
 func (b *block) backward(k kernels, x, dy []float32, from []int32, d slope, dx []float32) {
 	clear(dx)
-	outputs := b.outputs()
+	for at := range b.outputs() {
+		if from[at] != nowhere {
+			d.bias[at%b.out] += dy[at]
+		}
+	}
+	if simd {
+		b.backwardSIMD(k, x, dy, from, d, dx)
+		return
+	}
 	for o := range b.out {
-		for at := o; at < outputs; at += b.out {
-			if start, g := from[at], dy[at]; start != nowhere && g != 0 {
-				d.bias[o] += g
-				b.back(d.rows[o], k.rows[o], x, dx, int(start), g)
+		for at := o; at < b.outputs(); at += b.out {
+			if from[at] != nowhere && dy[at] != 0 {
+				b.back(d.rows[o], k.rows[o], x, dx, int(from[at]), dy[at])
 			}
 		}
 	}
@@ -148,10 +155,6 @@ func (b *block) backward(k kernels, x, dy []float32, from []int32, d slope, dx [
 
 // back goes from one output of gradient g back to the window that begins at start.
 func (b *block) back(dKernel, kernel, x, dx []float32, start int, g float32) {
-	if simd {
-		b.backSIMD(dKernel, kernel, x, dx, start, g)
-		return
-	}
 	for i := range b.kernel {
 		at := start + i*b.line()
 		addTimes(dKernel[i*b.run:][:b.run], x[at:], g)

@@ -7,6 +7,6 @@ const simd = false
 
 func (b *block) forwardSIMD(kernels, []float32, []float32, []int32) {}
 
-func (b *block) backSIMD(_, _, _, _ []float32, _ int, _ float32) {}
+func (b *block) backwardSIMD(kernels, []float32, []float32, []int32, slope, []float32) {}
 
 func dotSIMD(_ *[lanes]float32, a, b []float32) (restA, restB []float32) { return a, b }

@@ -16,6 +16,7 @@ var simd = archsimd.X86.AVX2() && archsimd.X86.FMA()
 // The last eight channels may have more than the block: zeros, which are written over the next
 // place. So they come first, before what belongs there.
 func (b *block) forwardSIMD(k kernels, x, y []float32, from []int32) {
+	defer archsimd.ClearAVXUpperBits()
 	row, line, last := b.kernel*b.in, b.line(), b.size*b.size-1
 	right, down := 4*b.in, 4*line
 	var places [4]archsimd.Int32x8
@@ -67,35 +68,49 @@ func largest(v0, v1, v2, v3 archsimd.Float32x8, places [4]archsimd.Int32x8, corn
 	place.Merge(archsimd.BroadcastInt32x8(nowhere), alive).Store((*[lanes]int32)(from))
 }
 
-// backSIMD is back with eight numbers in a register.
-func (b *block) backSIMD(dKernel, kernel, x, dx []float32, start int, g float32) {
-	line := 4 * b.line()
-	all, end := b.kernel*b.run, start+(b.kernel-1)*b.line()+b.run
-	_, _ = dKernel[:all], x[start:end] // what is read and written below
-	factor := archsimd.BroadcastFloat32x8(g)
-	sum, window := unsafe.Pointer(unsafe.SliceData(dKernel)), unsafe.Pointer(&x[start])
-	if dx == nil {
-		for range b.kernel {
-			x := window
-			for n := b.run; n > 0; n -= lanes {
-				add((*[lanes]float32)(sum), (*[lanes]float32)(x), factor)
-				sum, x = unsafe.Add(sum, 4*lanes), unsafe.Add(x, 4*lanes)
+// backwardSIMD is backward, but for the biases, with eight numbers in a register.
+//
+// What is not a vector here is a whole number, also where a float32 is asked whether it is zero:
+// some processors lose a hundred cycles where Go's own floating-point instructions and those of
+// archsimd take turns.
+func (b *block) backwardSIMD(k kernels, x, dy []float32, from []int32, d slope, dx []float32) {
+	defer archsimd.ClearAVXUpperBits()
+	line, reach, outputs := 4*b.line(), (b.kernel-1)*b.line()+b.run, b.outputs()
+	for o := range b.out {
+		sums, kernel := d.rows[o][:b.kernel*b.run], k.rows[o][:b.kernel*b.run]
+		for at := o; at < outputs; at += b.out {
+			g := unsafe.Pointer(&dy[at])
+			if from[at] == nowhere || *(*uint32)(g)<<1 == 0 {
+				continue
 			}
-			window = unsafe.Add(window, line)
+			start := int(from[at])
+			_ = x[start : start+reach] // what is read and written below
+			factor := spread(g)
+			sum, window := unsafe.Pointer(&sums[0]), unsafe.Pointer(&x[start])
+			if dx == nil {
+				for range b.kernel {
+					x := window
+					for n := b.run; n > 0; n -= lanes {
+						add((*[lanes]float32)(sum), (*[lanes]float32)(x), factor)
+						sum, x = unsafe.Add(sum, 4*lanes), unsafe.Add(x, 4*lanes)
+					}
+					window = unsafe.Add(window, line)
+				}
+				continue
+			}
+			_ = dx[start : start+reach]
+			weight, dWindow := unsafe.Pointer(&kernel[0]), unsafe.Pointer(&dx[start])
+			for range b.kernel {
+				x, dx := window, dWindow
+				for n := b.run; n > 0; n -= lanes {
+					add((*[lanes]float32)(sum), (*[lanes]float32)(x), factor)
+					add((*[lanes]float32)(dx), (*[lanes]float32)(weight), factor)
+					sum, x = unsafe.Add(sum, 4*lanes), unsafe.Add(x, 4*lanes)
+					weight, dx = unsafe.Add(weight, 4*lanes), unsafe.Add(dx, 4*lanes)
+				}
+				window, dWindow = unsafe.Add(window, line), unsafe.Add(dWindow, line)
+			}
 		}
-		return
-	}
-	_, _ = kernel[:all], dx[start:end]
-	weight, dWindow := unsafe.Pointer(unsafe.SliceData(kernel)), unsafe.Pointer(&dx[start])
-	for range b.kernel {
-		x, dx := window, dWindow
-		for n := b.run; n > 0; n -= lanes {
-			add((*[lanes]float32)(sum), (*[lanes]float32)(x), factor)
-			add((*[lanes]float32)(dx), (*[lanes]float32)(weight), factor)
-			sum, x = unsafe.Add(sum, 4*lanes), unsafe.Add(x, 4*lanes)
-			weight, dx = unsafe.Add(weight, 4*lanes), unsafe.Add(dx, 4*lanes)
-		}
-		window, dWindow = unsafe.Add(window, line), unsafe.Add(dWindow, line)
 	}
 }
 
@@ -112,5 +127,6 @@ func dotSIMD(sums *[lanes]float32, a, b []float32) (restA, restB []float32) {
 		a, b = a[lanes:], b[lanes:]
 	}
 	s.Store(sums)
+	archsimd.ClearAVXUpperBits()
 	return a, b
 }
