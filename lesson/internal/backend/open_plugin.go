@@ -119,8 +119,8 @@ func withXLA() string {
 	if why := withoutXLA(); why != "" {
 		return say.Text("There is no XLA in this program: ", "这个程序里没有 XLA：") + why + say.Text(".", "。")
 	}
-	return say.Text("XLA would be several times as fast: go run ./lesson/xla installs it.",
-		"用 XLA 会快几倍：go run ./lesson/xla 可以安装。")
+	return say.Text("XLA would be faster, most of all for a network of your own: go run ./lesson/xla installs it.",
+		"用 XLA 会更快，训练自己设计的网络时尤其如此：go run ./lesson/xla 可以安装。")
 }
 
 // adviseRestart says in a notebook that XLA has been installed since its kernel was
