@@ -129,6 +129,7 @@ func (s shard) fill(f form, d *mnist.Set, order []int, from, end int) int {
 
 // pick returns the images between two positions of the order, and their labels.
 func pick(d *mnist.Set, order []int, from, end int) (images [][]byte, labels []byte) {
+	images, labels = make([][]byte, 0, end-from), make([]byte, 0, end-from)
 	for at := from; at < end; at++ {
 		i := at
 		if order != nil {

@@ -150,6 +150,27 @@ func TestZerosStopTheGradient(t *testing.T) {
 	}
 }
 
+// TestOverflowShows has weights so large that sums overflow, to infinities of either sign and
+// their difference, which is no number: the loss must not be one either.
+func TestOverflowShows(t *testing.T) {
+	for _, layer := range []string{"conv1", "conv2", "fc"} {
+		c := must.M1(NewClassifier(Net, 1))
+		arrays := c.arrays()
+		for i, w := range arrays[layer+".weight"].Data {
+			arrays[layer+".weight"].Data[i] = float32(math.Copysign(3e38, float64(w)))
+		}
+		must.M(c.setArrays(arrays))
+		d := scribbles(3, rand.New(rand.NewPCG(5, 6)))
+		ways := otherWays(t, c, d)
+		ways["as it is written"] = lossAndGradients(t, c, plain{Net}, d)
+		for way, got := range ways {
+			if loss := float64(got[0][0]); finite(loss) {
+				t.Errorf("%s overflows, and %s the loss is %v", layer, way, loss)
+			}
+		}
+	}
+}
+
 // TestFastFormTakesTheFirstOfEquals has ties between the second and the third of every
 // four values, with different pixels around them: the kernels look at their centre only,
 // so that the values are equal, but the gradient of a kernel sees all of the window.

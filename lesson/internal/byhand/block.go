@@ -96,7 +96,7 @@ func (b *block) forward(k kernels, x, y []float32, from []int32) {
 				}
 				at := p*b.out + first + o
 				y[at], from[at] = best, int32(corner+place)
-				if !(best > 0) {
+				if best <= 0 { // not if it is no number: that must show in the loss
 					y[at], from[at] = 0, nowhere
 				}
 			}

@@ -63,9 +63,10 @@ func largest(v0, v1, v2, v3 archsimd.Float32x8, places [4]archsimd.Int32x8, corn
 	place := places[2].Merge(places[3], v2.Equal(best))
 	place = places[1].Merge(place, v1.Equal(best))
 	place = places[0].Merge(place, v0.Equal(best)).Add(archsimd.BroadcastInt32x8(int32(corner)))
-	alive := best.Greater(archsimd.BroadcastFloat32x8(0))
-	best.Masked(alive).Store((*[lanes]float32)(y))
-	place.Merge(archsimd.BroadcastInt32x8(nowhere), alive).Store((*[lanes]int32)(from))
+	zero := archsimd.BroadcastFloat32x8(0)
+	cut := best.LessEqual(zero) // not if it is no number
+	zero.Merge(best, cut).Store((*[lanes]float32)(y))
+	archsimd.BroadcastInt32x8(nowhere).Merge(place, cut).Store((*[lanes]int32)(from))
 }
 
 // backwardSIMD is backward, but for the biases, with eight numbers in a register.
