@@ -19,7 +19,8 @@ func Backend() (compute.Backend, error) { return backend.Current() }
 //	xla:cpu      one plugin by name, or by the path of its file
 //	""           as [Backend] does
 //
-// GoMLX's options may follow, as in go:ops_sequential.
+// GoMLX's options may follow, as in go:ops_sequential. They say nothing of a network of the
+// lecture's kind, which pure Go computes without GoMLX, on as many cores as GOMAXPROCS allows.
 func UseBackend(config string) error { return backend.Use(config) }
 
 // Device says in a few words what this process computes with.

@@ -13,11 +13,13 @@ import (
 // velocities stay where they are, in the classifier's store, for whatever else looks at them.
 
 // logitsByHand is Logits without a graph.
-func (c *Classifier) logitsByHand(d *mnist.Set) [][]float32 {
+func (c *Classifier) logitsByHand(d *mnist.Set) (logits [][]float32, err error) {
 	images, _ := pick(d, nil, 0, d.Len())
-	var logits [][]float32
-	write(values(c.handVariables()), func(w [][]float32) { logits = c.hand.Logits(byhand.Weights(w), images) })
-	return logits
+	return logits, try(func() {
+		var reader *byhand.Reader
+		write(values(c.handVariables()), func(w [][]float32) { reader = c.hand.NewReader(w) })
+		logits = reader.Logits(images)
+	})
 }
 
 // handVariables are the parameters in the order of byhand.Weights.
@@ -36,27 +38,48 @@ func values(variables []*model.Variable) (list []*tensors.Tensor) {
 	return list
 }
 
+// A learner makes steps by hand.
+type learner struct {
+	*byhand.Learner
+	variables  []*model.Variable // in the order of byhand.Weights
+	velocities []*model.Variable // nil for one that does not learn, and without momentum
+}
+
+func (c *Classifier) newLearner(s SGD) *learner {
+	l := &learner{Learner: c.hand.NewLearner(), variables: c.handVariables()}
+	for _, v := range l.variables {
+		var velocity *model.Variable
+		if v.Trainable && s.Momentum != 0 {
+			velocity = velocityOf(c.store, v)
+		}
+		l.velocities = append(l.velocities, velocity)
+	}
+	return l
+}
+
 // stepsByHand makes the steps that are left of an epoch, and yields their losses: what
 // stepsOfGraph does.
 func (t *Trainer) stepsByHand(yield func(float64, error) bool) {
-	variables := t.classifier.handVariables()
 	order, size := t.order(), t.batch()
 	for from := len(t.losses) * size; from < t.digits.Len(); from += size {
-		if !yield(t.stepByHand(variables, order, from, min(from+size, t.digits.Len())), nil) {
+		loss := 0.0
+		err := try(func() {
+			images, labels := pick(t.digits, order, from, min(from+size, t.digits.Len()))
+			loss = t.learner.step(t.config.SGD, images, labels)
+		})
+		if !yield(loss, err) || err != nil {
 			return
 		}
 	}
 }
 
-// stepByHand learns from the images between two positions of the order, and returns the loss
-// before, or NaN if a weight was lost.
-func (t *Trainer) stepByHand(variables []*model.Variable, order []int, from, end int) (loss float64) {
-	images, labels := pick(t.digits, order, from, end)
-	write(values(variables), func(weights [][]float32) {
+// step learns from the images and returns the loss before, or NaN if a weight was lost.
+func (l *learner) step(s SGD, images [][]byte, labels []byte) (loss float64) {
+	write(values(l.variables), func(weights [][]float32) {
 		var gradients byhand.Weights
-		loss, gradients = t.learner.Gradients(weights, images, labels)
-		for i, v := range variables {
-			if v.Trainable && !t.move(v, weights[i], gradients[i]) {
+		loss, gradients = l.Gradients(weights, images, labels)
+		for i, v := range l.variables {
+			if v.Trainable && !s.moveAll(weights[i], l.velocities[i], gradients[i]) {
 				loss = math.NaN()
 			}
 		}
@@ -64,14 +87,13 @@ func (t *Trainer) stepByHand(variables []*model.Variable, order []int, from, end
 	return loss
 }
 
-// move moves a variable's weights, and tells whether they are still numbers.
-func (t *Trainer) move(v *model.Variable, weights, gradient []float32) (finite bool) {
-	if t.config.Momentum == 0 {
-		return t.config.SGD.move(weights, nil, gradient)
+// moveAll is move with a variable for the velocities.
+func (s SGD) moveAll(weights []float32, velocity *model.Variable, gradient []float32) (numbers bool) {
+	if velocity == nil {
+		return s.move(weights, nil, gradient)
 	}
-	velocity := velocityOf(t.classifier.store, v).MustValue()
-	tensors.MustMutableFlatData(velocity, func(velocity []float32) {
-		finite = t.config.SGD.move(weights, velocity, gradient)
+	tensors.MustMutableFlatData(velocity.MustValue(), func(velocity []float32) {
+		numbers = s.move(weights, velocity, gradient)
 	})
-	return finite
+	return numbers
 }

@@ -74,7 +74,7 @@ func (c *Classifier) Logits(d *mnist.Set) ([][]float32, error) {
 		return nil, err
 	}
 	if c.hand != nil {
-		return c.logitsByHand(d), nil
+		return c.logitsByHand(d)
 	}
 	logits := make([][]float32, 0, d.Len())
 	for b := range c.feed(1).load(d, nil, 0, evalSize(d.Len())) {

@@ -69,13 +69,17 @@ func kindOf(x *graph.Node, layers []Layer) *kind {
 		return nil
 	}
 	for i, l := range layers {
-		if l.made.kind != made[i] || l.made.input != x || l.made.output != l.Output || l.made.scope != model.RootScopePath {
+		as := origin{made[i], l.Name, l.Window, x, l.Output, model.RootScopePath}
+		if l.made != as {
 			return nil
 		}
 		if made[i] == "Conv2D" && !plainConv(l.Window) || made[i] == "MaxPool2D" && l.Window != conv.Pool(2).ForPool() {
 			return nil
 		}
 		x = l.Output
+	}
+	if layers[0].Name == layers[3].Name { // they share their weights
+		return nil
 	}
 	block1, block2 := layers[2].Shape(), layers[5].Shape()
 	return &kind{conv1: layers[0].Name, conv2: layers[3].Name, linear: layers[7].Name, out: [2]int{block1[0], block2[0]},

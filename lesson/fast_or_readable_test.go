@@ -63,7 +63,7 @@ func netKind(c *Classifier) *kind {
 func byHand(c *Classifier, d *mnist.Set) [][]float32 {
 	c.hand = netKind(c).byHand()
 	images, labels := pick(d, nil, 0, d.Len())
-	list := [][]float32{nil, slices.Concat(c.logitsByHand(d)...)}
+	list := [][]float32{nil, slices.Concat(must.M1(c.logitsByHand(d))...)}
 	write(values(c.handVariables()), func(w [][]float32) {
 		loss, gradients := c.hand.NewLearner().Gradients(w, images, labels)
 		list[0] = []float32{float32(loss)}
@@ -237,6 +237,16 @@ func TestFastFormIsNotForOthers(t *testing.T) {
 		"own layer": func(scope *model.Scope, x *graph.Node) []Layer {
 			layers := Net(scope, x)
 			layers[5] = Layer{Name: "relu2", Output: layers[5].Output}
+			return layers
+		},
+		"renamed layer": func(scope *model.Scope, x *graph.Node) []Layer {
+			layers := Net(scope, x)
+			layers[0].Name = "first"
+			return layers
+		},
+		"other window": func(scope *model.Scope, x *graph.Node) []Layer {
+			layers := Net(scope, x)
+			layers[3].Window.Kernel = 3
 			return layers
 		},
 	}

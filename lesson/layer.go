@@ -19,11 +19,14 @@ type Layer struct {
 	made origin // how Sequential made it
 }
 
-// An origin is what the fast form has to know of a layer.
+// An origin is what formOf has to know of a layer. Name, window and output are the layer's, unless
+// somebody changed those.
 type origin struct {
-	kind          string      // Conv2D, MaxPool2D, ReLU, Flatten or Linear
-	input, output *graph.Node // output is Output, unless somebody changed that
-	scope         string      // of its parameters
+	kind          string // Conv2D, MaxPool2D, ReLU, Flatten or Linear
+	name          string
+	window        conv.Window
+	input, output *graph.Node
+	scope         string // of its parameters
 }
 
 // last returns what comes out of the network.

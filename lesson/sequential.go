@@ -65,7 +65,7 @@ func (s *Sequential) Linear(name string, features int) *Sequential {
 }
 
 func (s *Sequential) add(l Layer) *Sequential {
-	l.made.input, l.made.output, l.made.scope = s.x, l.Output, s.scope.Scope()
+	l.made.name, l.made.window, l.made.input, l.made.output, l.made.scope = l.Name, l.Window, s.x, l.Output, s.scope.Scope()
 	s.Layers = append(s.Layers, l)
 	s.x = l.Output
 	return s

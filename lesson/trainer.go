@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"convnet.example/lesson/digits/mnist"
-	"convnet.example/lesson/internal/byhand"
 	"convnet.example/lesson/internal/devices"
 	"convnet.example/lesson/say"
 	"github.com/gomlx/gomlx/core/graph"
@@ -47,7 +46,7 @@ type Trainer struct {
 	digits     *mnist.Set
 	config     Config
 	step       *model.Exec // or, by hand:
-	learner    *byhand.Learner
+	learner    *learner
 	good       weights   // at the end of the last epoch
 	losses     []float64 // of the steps of the epoch that has begun
 }
@@ -70,7 +69,7 @@ func NewTrainer(c *Classifier, digits *mnist.Set, config Config) (*Trainer, erro
 	}
 	t := &Trainer{classifier: c, digits: digits, config: config, good: c.arrays()}
 	if c.hand != nil {
-		t.learner = c.hand.NewLearner()
+		t.learner = c.newLearner(config.SGD)
 		return t, nil
 	}
 	var err error

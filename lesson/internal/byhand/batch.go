@@ -104,32 +104,55 @@ func (n *Network) collect(d *slopes, w Weights) {
 	copy(w[5], d.bias)
 }
 
-// share does jobs side by side, each once, on so many goroutines.
+// share does jobs side by side, each once, on so many goroutines. It panics with what one of
+// them panicked with, where the caller can recover.
 func share(jobs, workers int, do func(worker, job int)) {
 	var next atomic.Int64
 	var wait sync.WaitGroup
+	failed := make(chan any, workers)
 	for worker := range workers {
 		wait.Go(func() {
+			defer func() {
+				if cause := recover(); cause != nil {
+					failed <- cause
+				}
+			}()
 			for job := int(next.Add(1)) - 1; job < jobs; job = int(next.Add(1)) - 1 {
 				do(worker, job)
 			}
 		})
 	}
 	wait.Wait()
+	select {
+	case cause := <-failed:
+		panic(cause)
+	default:
+	}
 }
 
+// A Reader has weights of its own and reads with them.
+type Reader struct {
+	network *Network
+	layout  *layout
+}
+
+// NewReader copies the weights.
+func (n *Network) NewReader(w Weights) *Reader { return &Reader{n, n.layOut(w)} }
+
 // Logits computes the logits of each image.
-func (n *Network) Logits(w Weights, images [][]byte) [][]float32 {
+func (r *Reader) Logits(images [][]byte) [][]float32 {
 	const some = 16
-	layout, rooms, logits := n.layOut(w), make([]*image, workers()), make([][]float32, len(images))
+	rooms, logits := make([]*image, workers()), make([][]float32, len(images))
 	share((len(images)+some-1)/some, len(rooms), func(worker, job int) {
 		if rooms[worker] == nil {
-			rooms[worker] = n.newImage()
+			rooms[worker] = r.network.newImage()
 		}
 		m := rooms[worker]
 		for i := job * some; i < min((job+1)*some, len(images)); i++ {
-			n.forward(layout, m, images[i])
-			logits[i] = append([]float32{}, m.logits...)
+			r.network.forward(r.layout, m, images[i])
+			for _, z := range m.logits {
+				logits[i] = append(logits[i], float32(z))
+			}
 		}
 	})
 	return logits

@@ -24,10 +24,11 @@ func (b *block) inputs() int  { return b.side * b.side * b.in }
 func (b *block) outputs() int { return b.size * b.size * b.out }
 func (b *block) weights() int { return b.out * b.in * b.kernel * b.kernel }
 
-// room is what n numbers need: the loops read, and write zeros, beyond their end.
+// room is what n numbers need: the loops read and write beyond their end, and nobody looks at
+// what they find there.
 func room(n int) int { return n + lanes }
 
-// corner is the index, in the input, of the first number of the windows of output place p.
+// corner is the index, in the input, of the first number of the windows of output p.
 func (b *block) corner(p int) int { return (p/b.size*b.side + p%b.size) * 2 * b.in }
 
 // places are how far the four windows of a pooled value are from its corner: top left, top right,
@@ -45,10 +46,10 @@ func (b *block) layOut(weight, bias []float32) (k kernels) {
 	k.bias = make([]float32, whole(b.out))
 	copy(k.bias, bias)
 	for range len(k.bias) / lanes {
-		k.eights = append(k.eights, make([]float32, b.kernel*b.kernel*b.in*lanes))
+		k.eights = append(k.eights, make([]float32, room(b.kernel*b.kernel*b.in*lanes)))
 	}
 	for range b.out {
-		k.rows = append(k.rows, make([]float32, b.kernel*b.run))
+		k.rows = append(k.rows, make([]float32, room(b.kernel*b.run)))
 	}
 	b.each(func(flat, o, i, at int) {
 		k.rows[o][i*b.run+at] = weight[flat]

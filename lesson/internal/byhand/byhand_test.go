@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"gonum.org/v1/gonum/floats"
 )
 
 // lectures is the lecture's network; other has odd sizes and channels that fill no register.
@@ -56,6 +58,18 @@ func TestSameSumsOnAnyNumberOfCores(t *testing.T) {
 	}
 }
 
+// What panics in a goroutine panics in the caller's, where it can be caught.
+func TestPanicsComeBack(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("a label of 12 passes without a word")
+		}
+	}()
+	w, images, labels := some(lectures, 20)
+	labels[11] = 12
+	lectures.NewLearner().Gradients(w, images, labels)
+}
+
 // A learner forgets what it computed before.
 func TestALearnerForgets(t *testing.T) {
 	w, images, labels := some(lectures, 20)
@@ -75,8 +89,12 @@ func TestGradientsAreSlopes(t *testing.T) {
 	for _, n := range []*Network{lectures, other} {
 		w, images, labels := some(n, 6)
 		loss := func() (sum float64) {
-			for i, logits := range n.Logits(w, images) {
-				sum += (logSumExp(logits) - float64(logits[labels[i]])) / float64(len(images))
+			for i, logits := range n.NewReader(w).Logits(images) {
+				z := make([]float64, len(logits))
+				for k, v := range logits {
+					z[k] = float64(v)
+				}
+				sum += (floats.LogSumExp(z) - z[labels[i]]) / float64(len(images))
 			}
 			return sum
 		}

@@ -1,6 +1,10 @@
 package byhand
 
-import "convnet.example/lesson/digits/mnist"
+import (
+	"slices"
+
+	"convnet.example/lesson/digits/mnist"
+)
 
 // Network is convolution, 2×2 pooling and ReLU, twice, then one linear layer, on images of one
 // channel.
@@ -52,7 +56,7 @@ type layout struct {
 }
 
 func (n *Network) layOut(w Weights) *layout {
-	l := &layout{conv1: n.conv1.layOut(w[0], w[1]), conv2: n.conv2.layOut(w[2], w[3]), bias: w[5]}
+	l := &layout{conv1: n.conv1.layOut(w[0], w[1]), conv2: n.conv2.layOut(w[2], w[3]), bias: slices.Clone(w[5])}
 	for class := range classes {
 		row := make([]float32, n.features())
 		for i := range row {

@@ -10,11 +10,11 @@ import (
 // simd tells whether the loops here are used: the processor has the instructions for them.
 var simd = archsimd.X86.AVX2() && archsimd.X86.FMA()
 
-// forwardSIMD is forward with eight channels in a register, for the four places of two windows
+// forwardSIMD is forward with eight channels in a register, for the four windows of two outputs
 // at once: a processor begins eight multiplications before it has the result of the first.
 //
-// The last eight channels may have more than the block: zeros, which are written over the next
-// place. So they come first, before what belongs there.
+// The last eight channels may be more than the block has. What is too much is written over the
+// next output, and so the last eight come first, before what belongs there.
 func (b *block) forwardSIMD(k kernels, x, y []float32, from []int32) {
 	defer archsimd.ClearAVXUpperBits()
 	row, line, last := b.kernel*b.in, b.line(), b.size*b.size-1
@@ -59,10 +59,14 @@ func spread(x unsafe.Pointer) archsimd.Float32x8 { return archsimd.BroadcastFloa
 
 // largest writes, of eight channels, the largest of four values and where it came from.
 func largest(v0, v1, v2, v3 archsimd.Float32x8, places [4]archsimd.Int32x8, corner int, y []float32, from []int32) {
-	best := v0.Max(v1).Max(v2.Max(v3))
-	place := places[2].Merge(places[3], v2.Equal(best))
-	place = places[1].Merge(place, v1.Equal(best))
-	place = places[0].Merge(place, v0.Equal(best)).Add(archsimd.BroadcastInt32x8(int32(corner)))
+	best, place := v0, places[0]
+	larger := v1.Greater(best) // not if either is no number; archsimd's Max would lose it
+	best, place = v1.Merge(best, larger), places[1].Merge(place, larger)
+	larger = v2.Greater(best)
+	best, place = v2.Merge(best, larger), places[2].Merge(place, larger)
+	larger = v3.Greater(best)
+	best, place = v3.Merge(best, larger), places[3].Merge(place, larger)
+	place = place.Add(archsimd.BroadcastInt32x8(int32(corner)))
 	zero := archsimd.BroadcastFloat32x8(0)
 	cut := best.LessEqual(zero) // not if it is no number
 	zero.Merge(best, cut).Store((*[lanes]float32)(y))
@@ -87,37 +91,36 @@ func (b *block) backwardSIMD(k kernels, x, dy []float32, from []int32, d slope, 
 			start := int(from[at])
 			_ = x[start : start+reach] // what is read and written below
 			factor := spread(g)
-			sum, window := unsafe.Pointer(&sums[0]), unsafe.Pointer(&x[start])
+			sum, windows := unsafe.Pointer(&sums[0]), unsafe.Pointer(&x[start])
 			if dx == nil {
-				for range b.kernel {
-					x := window
+				for i := range b.kernel {
+					x := unsafe.Add(windows, i*line)
 					for n := b.run; n > 0; n -= lanes {
-						add((*[lanes]float32)(sum), (*[lanes]float32)(x), factor)
+						add(sum, x, factor)
 						sum, x = unsafe.Add(sum, 4*lanes), unsafe.Add(x, 4*lanes)
 					}
-					window = unsafe.Add(window, line)
 				}
 				continue
 			}
 			_ = dx[start : start+reach]
-			weight, dWindow := unsafe.Pointer(&kernel[0]), unsafe.Pointer(&dx[start])
-			for range b.kernel {
-				x, dx := window, dWindow
+			weight, dWindows := unsafe.Pointer(&kernel[0]), unsafe.Pointer(&dx[start])
+			for i := range b.kernel {
+				x, dx := unsafe.Add(windows, i*line), unsafe.Add(dWindows, i*line)
 				for n := b.run; n > 0; n -= lanes {
-					add((*[lanes]float32)(sum), (*[lanes]float32)(x), factor)
-					add((*[lanes]float32)(dx), (*[lanes]float32)(weight), factor)
+					add(sum, x, factor)
+					add(dx, weight, factor)
 					sum, x = unsafe.Add(sum, 4*lanes), unsafe.Add(x, 4*lanes)
 					weight, dx = unsafe.Add(weight, 4*lanes), unsafe.Add(dx, 4*lanes)
 				}
-				window, dWindow = unsafe.Add(window, line), unsafe.Add(dWindow, line)
 			}
 		}
 	}
 }
 
-// add adds factor times src to dst.
-func add(dst, src *[lanes]float32, factor archsimd.Float32x8) {
-	archsimd.LoadFloat32x8(src).MulAdd(factor, archsimd.LoadFloat32x8(dst)).Store(dst)
+// add adds factor times eight numbers at src to those at dst.
+func add(dst, src unsafe.Pointer, factor archsimd.Float32x8) {
+	to := (*[lanes]float32)(dst)
+	archsimd.LoadFloat32x8((*[lanes]float32)(src)).MulAdd(factor, archsimd.LoadFloat32x8(to)).Store(to)
 }
 
 // dotSIMD adds up the products of all whole eights, and returns what is left of the rows.
