@@ -79,7 +79,7 @@ func (l *learner) step(s SGD, images [][]byte, labels []byte) (loss float64) {
 		var gradients byhand.Weights
 		loss, gradients = l.Gradients(weights, images, labels)
 		for i, v := range l.variables {
-			if v.Trainable && !s.moveAll(weights[i], l.velocities[i], gradients[i]) {
+			if v.Trainable && !s.moveVariable(weights[i], l.velocities[i], gradients[i]) {
 				loss = math.NaN()
 			}
 		}
@@ -87,8 +87,8 @@ func (l *learner) step(s SGD, images [][]byte, labels []byte) (loss float64) {
 	return loss
 }
 
-// moveAll is move with a variable for the velocities.
-func (s SGD) moveAll(weights []float32, velocity *model.Variable, gradient []float32) (numbers bool) {
+// moveVariable is move for one variable, with its velocities in another or, without momentum, nil.
+func (s SGD) moveVariable(weights []float32, velocity *model.Variable, gradient []float32) (numbers bool) {
 	if velocity == nil {
 		return s.move(weights, nil, gradient)
 	}

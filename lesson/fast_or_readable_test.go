@@ -128,7 +128,7 @@ func TestFastFormIsTheReadableOne(t *testing.T) {
 }
 
 // TestZerosStopTheGradient has exact zeros before a ReLU: all of a layer's, or those of a
-// blank image. There the slope is 0, as in PyTorch, in both forms.
+// blank image. There the slope is 0, as in PyTorch, in every way to compute it.
 func TestZerosStopTheGradient(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for block, layer := range []string{"conv1", "conv2"} {

@@ -136,9 +136,11 @@ type slope struct {
 // gradient of x into dx, unless that is nil.
 func (b *block) backward(k kernels, x, dy []float32, from []int32, d slope, dx []float32) {
 	clear(dx)
-	for at := range b.outputs() {
-		if from[at] != nowhere {
-			d.bias[at%b.out] += dy[at]
+	for at := 0; at < b.outputs(); at += b.out {
+		for o := range d.bias {
+			if from[at+o] != nowhere {
+				d.bias[o] += dy[at+o]
+			}
 		}
 	}
 	if simd {

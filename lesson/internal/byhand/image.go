@@ -16,10 +16,10 @@ type image struct {
 }
 
 func (n *Network) newImage() *image {
-	floats := func(n int) []float32 { return make([]float32, room(n)) }
+	numbers := func(n int) []float32 { return make([]float32, room(n)) }
 	return &image{
-		x: floats(n.conv1.inputs()), y1: floats(n.conv2.inputs()), y2: floats(n.features()),
-		dy1: floats(n.conv2.inputs()), dy2: floats(n.features()),
+		x: numbers(n.conv1.inputs()), y1: numbers(n.conv2.inputs()), y2: numbers(n.features()),
+		dy1: numbers(n.conv2.inputs()), dy2: numbers(n.features()),
 		from1: make([]int32, room(n.conv1.outputs())), from2: make([]int32, room(n.features())),
 		logits: make([]float64, classes),
 	}

@@ -75,9 +75,9 @@ func largest(v0, v1, v2, v3 archsimd.Float32x8, places [4]archsimd.Int32x8, corn
 
 // backwardSIMD is backward, but for the biases, with eight numbers in a register.
 //
-// What is not a vector here is a whole number, also where a float32 is asked whether it is zero:
-// some processors lose a hundred cycles where Go's own floating-point instructions and those of
-// archsimd take turns.
+// What is not a vector here is a whole number, also where a float32 is asked whether it is zero,
+// so that Go's own floating-point instructions and archsimd's do not take turns: see
+// archsimd.ClearAVXUpperBits.
 func (b *block) backwardSIMD(k kernels, x, dy []float32, from []int32, d slope, dx []float32) {
 	defer archsimd.ClearAVXUpperBits()
 	line, reach, outputs := 4*b.line(), (b.kernel-1)*b.line()+b.run, b.outputs()

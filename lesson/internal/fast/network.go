@@ -22,7 +22,7 @@ import (
 // k = 5, and little more than a third of the numbers in the columns. The batch is the
 // innermost axis everywhere: then every copy is a copy of whole rows.
 //
-// The windows of the first layer are cut out of the images before the step (fill).
+// The windows of the first layer are cut out of the images before the step (Fill).
 // Those of the second come from a trick called space-to-depth: with each 2×2 block
 // of pixels as four channels, windows two pixels apart are windows one block apart.
 type Network struct {
