@@ -73,8 +73,8 @@ func layerOf(scope *model.Scope, name string, g *graph.Graph) (weight, bias *gra
 }
 
 // fourCorners puts the kernels [out, in, k, k] into the four corners of a window of
-// (k+1)×(k+1) pixels: [in·(k+1)²+1, 4·out], with the bias as the last row. The rows
-// are ordered (m, n, c, a, b), for the pixel (2m+a, 2n+b) of channel c.
+// (k+1)×(k+1) pixels: [4·out, in·(k+1)²+1], with the bias at the end of each row. The numbers
+// of a row are ordered (m, n, c, a, b), for the pixel (2m+a, 2n+b) of channel c.
 func (b Block) fourCorners(weight, bias *graph.Node) *graph.Node {
 	m := (b.Kernel + 1) / 2
 	zero := graph.ScalarZero(weight.Graph(), weight.DType())
@@ -84,8 +84,9 @@ func (b Block) fourCorners(weight, bias *graph.Node) *graph.Node {
 			compute.PadAxis{Start: at[0], End: 1 - at[0]}, compute.PadAxis{Start: at[1], End: 1 - at[1]}))
 	}
 	k := graph.Reshape(graph.Concatenate(corners, 0), 4*b.Out, b.in, m, 2, m, 2)
-	k = graph.Reshape(graph.TransposeAllAxes(k, 2, 4, 1, 3, 5, 0), 4*b.in*m*m, 4*b.Out)
-	return graph.Concatenate([]*graph.Node{k, graph.Reshape(graph.Concatenate([]*graph.Node{bias, bias, bias, bias}, 0), 1, 4*b.Out)}, 0)
+	k = graph.Reshape(graph.TransposeAllAxes(k, 0, 2, 4, 1, 3, 5), 4*b.Out, 4*b.in*m*m)
+	bias = graph.Reshape(graph.Concatenate([]*graph.Node{bias, bias, bias, bias}, 0), 4*b.Out, 1)
+	return graph.Concatenate([]*graph.Node{k, bias}, 1)
 }
 
 // A window is how a layer gets its windows.
@@ -97,35 +98,31 @@ type window struct {
 // asItIs is the way of windows that were cut out before the step.
 var asItIs = window{unfold: func(windows *graph.Node) *graph.Node { return windows }}
 
-// pooled multiplies the kernels [K, 4·out] with the windows [K, places] of x, and takes the
+// pooled multiplies the kernels [4·out, K] with the windows [K, places] of x, and takes the
 // largest of the four products of a place and zero: [out, places].
 //
-// The gradients of both products are written by hand, so that the windows' is the way of fold.
+// The gradients of both factors are written by hand, so that the windows' is the way of fold.
 func pooled(kernels, x *graph.Node, w window) *graph.Node {
 	var windows, dProducts *graph.Node // the backward pass comes to the products first
 	kernels = graph.IdentityWithCustomGradient(kernels, func(_, _ *graph.Node) *graph.Node {
-		return graph.EinsumAxes(windows, dProducts, [][2]int{{1, 1}}, nil)
+		return graph.EinsumAxes(dProducts, windows, [][2]int{{1, 1}}, nil)
 	})
-	out := kernels.Shape().Dim(1) / 4
-	rows := graph.Transpose(kernels, 0, 1)
-	leftKernels, rightKernels := graph.Slice(rows, graph.AxisRange(0, 2*out)), graph.Slice(rows, graph.AxisRange(2*out, 4*out))
 	if w.fold != nil {
 		x = graph.IdentityWithCustomGradient(x, func(x, _ *graph.Node) *graph.Node { return w.fold(x, kernels, dProducts) })
 	}
 	windows = w.unfold(x)
-	left, right := graph.MatMul(leftKernels, windows), graph.MatMul(rightKernels, windows) // [2·out, places]
-	return largestOfFour(left, right, &dProducts)
+	return largestOfFour(graph.MatMul(kernels, windows), &dProducts)
 }
 
-// largestOfFour is the largest of four products and zero: [out, places], of left and right
-// [2·out, places], the upper products above the lower ones.
+// largestOfFour is the largest of four products and zero: [out, places], of products
+// [4·out, places] in the order top left, bottom left, top right, bottom right.
 //
 // Its gradient goes to the first largest of the four, in the order of MaxPool2D: top left, top
 // right, bottom left, bottom right. The backward pass leaves it in dProducts, [4·out, places].
-func largestOfFour(left, right *graph.Node, dProducts **graph.Node) *graph.Node {
-	out := left.Shape().Dim(0) / 2
+func largestOfFour(products *graph.Node, dProducts **graph.Node) *graph.Node {
+	left, right := halves(products)
 	rows := graph.Max(left, right)
-	top, bottom := graph.Slice(rows, graph.AxisRange(0, out)), graph.Slice(rows, graph.AxisRange(out, 2*out))
+	top, bottom := halves(rows)
 	best := graph.Max(top, bottom)
 	return graph.IdentityWithCustomGradient(graph.MaxScalar(best, 0), func(y, d *graph.Node) *graph.Node {
 		dTop, dBottom := shareGradient(graph.Mul(d, positive(y)), best, top)
@@ -133,6 +130,12 @@ func largestOfFour(left, right *graph.Node, dProducts **graph.Node) *graph.Node 
 		*dProducts = graph.Concatenate([]*graph.Node{dLeft, dRight}, 0)
 		return d // leads back to products that take dProducts instead
 	})
+}
+
+// halves returns the upper and the lower half of the rows of x.
+func halves(x *graph.Node) (upper, lower *graph.Node) {
+	half := x.Shape().Dim(0) / 2
+	return graph.Slice(x, graph.AxisRange(0, half)), graph.Slice(x, graph.AxisRangeToEnd(half))
 }
 
 // shareGradient gives the gradient d of a maximum of two to the first of them where it is

@@ -30,7 +30,7 @@ func (b Block) unfold(x *graph.Node) *graph.Node {
 // makes one loop of each sum.
 func (b Block) fold(x, kernels, dProducts *graph.Node) *graph.Node {
 	m, side, n := (b.Kernel+1)/2, x.Shape().Dim(1), x.Shape().Dim(3)
-	windows := graph.MatMul(kernels, dProducts)
+	windows := graph.MatMul(graph.Transpose(kernels, 0, 1), dProducts)
 	windows = devices.Images(graph.Slice(windows, graph.AxisRange(0, -1)), m, m, 4*b.in, b.Size, b.Size, n)
 	var blocks []*graph.Node
 	for y := range side {
