@@ -134,8 +134,8 @@ func largestOfFour(products *graph.Node, dProducts **graph.Node) *graph.Node {
 
 // halves returns the upper and the lower half of the rows of x.
 func halves(x *graph.Node) (upper, lower *graph.Node) {
-	half := x.Shape().Dim(0) / 2
-	return graph.Slice(x, graph.AxisRange(0, half)), graph.Slice(x, graph.AxisRangeToEnd(half))
+	parts := graph.Split(x, 0, 2)
+	return parts[0], parts[1]
 }
 
 // shareGradient gives the gradient d of a maximum of two to the first of them where it is
