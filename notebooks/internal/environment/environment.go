@@ -114,7 +114,7 @@ func (e *Environment) complete(ctx context.Context, log io.Writer) error {
 
 // make makes the environment. What an interrupted try left goes first.
 func (e *Environment) make(ctx context.Context, log io.Writer) error {
-	if err := os.RemoveAll(e.Folder); err != nil {
+	if err := removeForGood(ctx, e.Folder); err != nil {
 		return err
 	}
 	e.sweep()
