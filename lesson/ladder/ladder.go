@@ -2,6 +2,7 @@ package ladder
 
 import (
 	"errors"
+	"sync"
 
 	"convnet.example/lesson"
 	"convnet.example/lesson/digits/mnist"
@@ -58,29 +59,31 @@ func (r *Rung) read(nets []*lesson.Classifier, d *mnist.Set) error {
 
 // best trains a network from each seed at the rate that is best for seed 1, and notes it.
 func (l Ladder) best(m lesson.Model, start func(*lesson.Classifier) error, r *Rung) ([]*lesson.Classifier, error) {
-	nets := make([]*lesson.Classifier, 1)
-	r.Held = -1
+	var rates []lesson.Config
 	for _, rate := range l.Rates {
-		net, err := l.fit(m, start, 1, rate)
-		if err != nil {
-			return nil, err
-		}
+		rates = append(rates, l.config(rate, 1))
+	}
+	tried, err := l.fit(m, start, rates)
+	if err != nil {
+		return nil, err
+	}
+	var best *lesson.Classifier
+	r.Held = -1
+	for i, net := range tried {
 		held, err := net.Test(l.Held)
 		if err != nil {
 			return nil, err
 		}
 		if held.Rate() > r.Held {
-			r.Held, r.Rate, nets[0] = held.Rate(), rate, net
+			r.Held, r.Rate, best = held.Rate(), l.Rates[i], net
 		}
 	}
+	var seeds []lesson.Config
 	for seed := 2; seed <= l.Seeds; seed++ {
-		net, err := l.fit(m, start, int64(seed), r.Rate)
-		if err != nil {
-			return nil, err
-		}
-		nets = append(nets, net)
+		seeds = append(seeds, l.config(r.Rate, int64(seed)))
 	}
-	return nets, nil
+	others, err := l.fit(m, start, seeds)
+	return append([]*lesson.Classifier{best}, others...), err
 }
 
 func (l Ladder) withDefaults() Ladder {
@@ -96,28 +99,53 @@ func (l Ladder) withDefaults() Ladder {
 	return l
 }
 
-// fit trains a network from a seed.
-func (l Ladder) fit(m lesson.Model, start func(*lesson.Classifier) error, seed int64, rate float64) (*lesson.Classifier, error) {
-	net, err := lesson.NewClassifier(m, seed)
-	if err != nil {
-		return nil, err
-	}
-	if start != nil {
-		if err := start(net); err != nil {
+func (l Ladder) config(rate float64, seed int64) lesson.Config {
+	return lesson.Config{SGD: lesson.SGD{LearningRate: rate, Momentum: 0.5}, Epochs: l.Epochs, Seed: seed}
+}
+
+// fit trains a network for each config, all at once, as one alone keeps few cores busy. They are
+// built one after the other, as m and start may be functions that do not bear being called twice
+// at a time.
+func (l Ladder) fit(m lesson.Model, start func(*lesson.Classifier) error, configs []lesson.Config) ([]*lesson.Classifier, error) {
+	var nets []*lesson.Classifier
+	var trainers []*lesson.Trainer
+	for _, config := range configs {
+		net, err := lesson.NewClassifier(m, config.Seed)
+		if err != nil {
 			return nil, err
 		}
+		if start != nil {
+			if err := start(net); err != nil {
+				return nil, err
+			}
+		}
+		trainer, err := lesson.NewTrainer(net, l.Learn, config)
+		if err != nil {
+			return nil, err
+		}
+		nets, trainers = append(nets, net), append(trainers, trainer)
 	}
-	config := lesson.Config{SGD: lesson.SGD{LearningRate: rate, Momentum: 0.5}, Epochs: l.Epochs, Seed: seed}
-	return net, Fit(net, l.Learn, config)
+	errs := make([]error, len(trainers))
+	var all sync.WaitGroup
+	for i, trainer := range trainers {
+		all.Go(func() { errs[i] = finish(trainer) })
+	}
+	all.Wait()
+	return nets, errors.Join(errs...)
 }
 
 // Fit trains a network for all epochs of the config. If the training diverges, the network is
 // left with the weights of its last good epoch.
 func Fit(net *lesson.Classifier, d *mnist.Set, config lesson.Config) error {
-	t, err := lesson.NewTrainer(net, d, config)
+	trainer, err := lesson.NewTrainer(net, d, config)
 	if err != nil {
 		return err
 	}
+	return finish(trainer)
+}
+
+// finish trains to the last epoch, or until the training diverges.
+func finish(t *lesson.Trainer) error {
 	for !t.Done() {
 		for _, err := range t.Epoch() {
 			if errors.Is(err, lesson.ErrDiverged) {

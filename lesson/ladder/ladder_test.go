@@ -6,11 +6,16 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"convnet.example/lesson"
+	"convnet.example/lesson/conv"
 	"convnet.example/lesson/digits"
 	"convnet.example/lesson/ladder"
+	"github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/ml/model"
 	"github.com/janpfeifer/must"
 )
 
@@ -44,6 +49,31 @@ func TestClimb(t *testing.T) {
 	want := fmt.Errorf("no start")
 	if _, err := l.Climb("fails", lesson.Net, func(*lesson.Classifier) error { return want }); err != want {
 		t.Errorf("got error %v", err)
+	}
+}
+
+// The networks that learn at once, in the graph here, learn what each learns alone; the model is
+// built by one at a time.
+func TestAtOnceAsAlone(t *testing.T) {
+	var building sync.Mutex
+	small := func(s *model.Scope, x *graph.Node) []lesson.Layer {
+		if !building.TryLock() {
+			t.Error("the model is built twice at a time")
+			return nil
+		}
+		defer building.Unlock()
+		time.Sleep(20 * time.Millisecond) // long enough for another to come
+		return lesson.NewSequential(s, x).Conv2D("conv", 3, conv.Window{Kernel: 5, Stride: 3}).Flatten("flatten").Linear("fc", 10).Layers
+	}
+	l := ladder.Ladder{Learn: digits.Draw(1, 640), Held: digits.Draw(2, 200), Test: digits.Draw(3, 200), Rates: []float64{0.01, 0.1}}
+	r := must.M1(l.Climb("net", small, nil))
+	for i, got := range r.Test {
+		seed := int64(i + 1)
+		net := must.M1(lesson.NewClassifier(small, seed))
+		must.M(ladder.Fit(net, l.Learn, lesson.Config{SGD: lesson.SGD{LearningRate: r.Rate, Momentum: 0.5}, Epochs: 3, Seed: seed}))
+		if want := must.M1(net.Test(l.Test)).Rate(); got != want {
+			t.Errorf("seed %d: %v at once, %v alone", seed, got, want)
+		}
 	}
 }
 
