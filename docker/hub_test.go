@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -66,6 +67,7 @@ func TestHub(t *testing.T) {
 
 // A server that nobody uses is stopped, and its learner finds all that was saved.
 func TestCulled(t *testing.T) {
+	t.Parallel() // it mostly waits
 	needImage(t)
 	h := startHub(t, []string{"learner1"}, "CULL_AFTER=30")
 	var found struct{ Failed, Words, File string }
@@ -79,7 +81,7 @@ func TestCulled(t *testing.T) {
 
 // Servers start in turns, two for each processor, and as soon as one is up another starts.
 func TestServersStartInTurns(t *testing.T) {
-	bin := hubPrograms(t, t.TempDir())
+	bin := hubPrograms(t)
 	cmd := exec.Command(filepath.Join(bin, "python"), absolute(t, "testdata/turns.py"), absolute(t, "jupyterhub_config.py"), "1000")
 	cmd.Dir, cmd.Env = t.TempDir(), append(os.Environ(), "HUB_USERS=ada", "HUB_PASSWORD="+classPassword)
 	out, err := cmd.Output()
@@ -98,7 +100,7 @@ func TestServersStartInTurns(t *testing.T) {
 // The shipped configuration starts nothing that is open to all.
 func TestHubNeedsPasswordAndNames(t *testing.T) {
 	needImage(t)
-	bin := hubPrograms(t, t.TempDir())
+	bin := hubPrograms(t)
 	for _, vars := range [][]string{{}, {"HUB_USERS=ada"}, {"HUB_USERS=ada", "HUB_PASSWORD=short"}, {"HUB_USERS= ", "HUB_PASSWORD=" + classPassword}} {
 		cmd := exec.Command(filepath.Join(bin, "jupyterhub"), "-f", absolute(t, "jupyterhub_config.py"))
 		cmd.Dir, cmd.Env = t.TempDir(), append([]string{"PATH=" + bin + ":" + os.Getenv("PATH")}, vars...)
@@ -109,20 +111,49 @@ func TestHubNeedsPasswordAndNames(t *testing.T) {
 	}
 }
 
-// hubPrograms installs the hub and its proxy, and returns the folder of Python's programs.
-func hubPrograms(t *testing.T, folder string) string {
-	venv := filepath.Join(folder, "venv")
-	pip := filepath.Join(venv, "bin", "pip")
+var (
+	hubOnce sync.Once
+	hubBin  string // with the programs of the hub and its proxy; TestMain removes its parent
+	hubErr  error
+)
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if hubBin != "" {
+		os.RemoveAll(filepath.Dir(hubBin))
+	}
+	os.Exit(code)
+}
+
+// hubPrograms returns the folder of the programs, or skips the test where they cannot be
+// installed.
+func hubPrograms(t *testing.T) string {
+	t.Helper()
+	proxy := find(t, "jupyterhub_config.py", `configurable-http-proxy@([\d.]+)`)
+	hubOnce.Do(func() { hubErr = installHub(proxy) })
+	if hubErr != nil {
+		t.Skip(hubErr)
+	}
+	return hubBin
+}
+
+// installHub installs the hub and its proxy, of that version.
+func installHub(proxy string) error {
+	folder, err := os.MkdirTemp("", "hub")
+	if err != nil {
+		return err
+	}
+	hubBin = filepath.Join(folder, "bin")
 	for _, args := range [][]string{
-		{"python3", "-m", "venv", venv},
-		{pip, "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", "hub.txt"},
-		{"npm", "install", "--silent", "--prefix", folder, "configurable-http-proxy@" + find(t, "jupyterhub_config.py", `configurable-http-proxy@([\d.]+)`)},
+		{"python3", "-m", "venv", folder},
+		{filepath.Join(hubBin, "pip"), "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", "hub.txt"},
+		{"npm", "install", "--silent", "--global", "--prefix", folder, "configurable-http-proxy@" + proxy}, // into bin, too
 	} {
 		if out, err := exec.Command(args[0], args[1:]...).CombinedOutput(); err != nil {
-			t.Skipf("%s: %v\n%s", strings.Join(args[:2], " "), err, lastLines(string(out), 3))
+			return fmt.Errorf("%s: %w\n%s", strings.Join(args[:2], " "), err, lastLines(string(out), 3))
 		}
 	}
-	return filepath.Join(venv, "bin")
+	return nil
 }
 
 func absolute(t *testing.T, path string) string {
@@ -146,10 +177,9 @@ type hub struct {
 // and the learners' volumes.
 func startHub(t *testing.T, class []string, vars ...string) *hub {
 	t.Helper()
-	h := &hub{t: t, folder: t.TempDir(), url: "http://127.0.0.1:" + freePort(t), class: class}
-	h.bin = hubPrograms(t, h.folder)
+	h := &hub{t: t, folder: t.TempDir(), bin: hubPrograms(t), url: "http://127.0.0.1:" + freePort(t), class: class}
 	h.vars = append(append(os.Environ(),
-		"PATH="+h.bin+":"+filepath.Join(h.folder, "node_modules", ".bin")+":"+os.Getenv("PATH"),
+		"PATH="+h.bin+":"+os.Getenv("PATH"),
 		"HUB_URL="+h.url, "HUB_IP=127.0.0.1", "HUB_USERS="+strings.Join(class, " "), "HUB_PASSWORD="+classPassword,
 		"HUB_CONFIG="+absolute(t, "jupyterhub_config.py"), "COURSE_IMAGE="+image, "PYTHONDONTWRITEBYTECODE=1"), vars...)
 	log, err := os.Create(filepath.Join(h.folder, "log"))

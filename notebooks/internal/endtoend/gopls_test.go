@@ -15,6 +15,7 @@ import (
 // A kernel keeps its gopls, which completes words, as long as it lives, and leaves nothing
 // behind when the reader closes it.
 func TestClosedKernel(t *testing.T) {
+	t.Parallel() // it mostly waits
 	e := prepared.Environment(t)
 	s, err := jupyter.Serve(t.Context(), e, jupyter.Site{Folder: e.Root, Lang: "en"})
 	if err != nil {

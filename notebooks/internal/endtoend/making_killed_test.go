@@ -15,6 +15,7 @@ import (
 // A launcher that is killed while it makes the environment leaves nothing that the next one cannot
 // make good.
 func TestMakingKilled(t *testing.T) {
+	t.Parallel() // it mostly waits
 	e := prepared.Environment(t)
 	pip, err := exec.Command(e.Python(), "-m", "pip", "cache", "dir").Output()
 	if err != nil {
