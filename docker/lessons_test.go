@@ -18,7 +18,7 @@ var offline = []string{"--network", "none", "--read-only", "--tmpfs", "/tmp"}
 // compile for minutes (05, 06, 07, 09, 10) run once on a machine, in notebooks/internal/kernel;
 // a teacher's "docker run convnet test" runs them all.
 func TestNotebooks(t *testing.T) {
-	t.Parallel()
+	t.Parallel() // beside TestCulled, which mostly waits
 	needImage(t)
 	began := time.Now()
 	args := append([]string{"run", "--rm"}, offline...)
