@@ -1,5 +1,6 @@
 // Package lesson is the lecture's network and its training: the layers with PyTorch's
-// meaning, momentum SGD, weights that PyTorch reads, and a live view for notebooks.
+// meaning, momentum SGD, and weights that PyTorch reads. Package watch draws a training while
+// it runs.
 //
 // It follows a lecture that builds one network and trains it on MNIST:
 //
@@ -24,6 +25,6 @@
 // Functions that build graphs and functions that do arithmetic panic when they are
 // given shapes that do not fit, as GoMLX and gonum do. Everything else returns errors.
 //
-// It is a lesson, not a framework: one image size, one kind of task, no options
-// beyond what the lecture talks about. For anything larger, use GoMLX itself.
+// It is a lesson, not a framework: one image size, one kind of task, and no options
+// beyond what the lecture talks about but for several devices. For anything larger, use GoMLX itself.
 package lesson

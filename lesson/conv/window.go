@@ -64,7 +64,8 @@ func (w Window) ForKernel(height, width int) Window {
 }
 
 // ForPool returns the window with the defaults of pooling written out.
-// It panics if a field makes no sense, or if a position could lie on nothing but padding.
+// It panics if a field makes no sense, or, as PyTorch does, if the padding is more than half of
+// what the window spans. With dilation a position may still lie on padding alone.
 func (w Window) ForPool() Window {
 	w = w.withStride(w.Kernel)
 	if 2*w.Padding > w.Span() {

@@ -49,10 +49,10 @@ func New(conv1, conv2 Block, fc string) *Network {
 func (f *Network) Logits(scope *model.Scope, inputs []*graph.Node) *graph.Node {
 	windows := inputs[0]
 	g := windows.Graph()
-	y := pooled(f.conv1.kernels(scope, g), windows, asItIs) // [out, places·n]
+	y := largestOfFour(graph.MatMul(f.conv1.kernels(scope, g), windows)) // [out, places·n]
 	half, n := f.conv1.Size/2, y.Shape().Dim(1)/(f.conv1.Size*f.conv1.Size)
 	blocks := devices.Images(y, 4*f.conv1.Out, half, half, n) // space-to-depth: see Fill
-	y = pooled(f.conv2.kernels(scope, g), blocks, window{f.conv2.unfold, f.conv2.fold})
+	y = largestOfFour(graph.MatMul(f.conv2.kernels(scope, g), f.conv2.unfold(blocks)))
 	weight, bias := layerOf(scope, f.fc, g)
 	places := f.conv2.Size * f.conv2.Size
 	y = devices.Images(y, f.conv2.Out*places, y.Shape().Dim(1)/places)
@@ -89,37 +89,14 @@ func (b Block) fourCorners(weight, bias *graph.Node) *graph.Node {
 	return graph.Concatenate([]*graph.Node{k, bias}, 1)
 }
 
-// A window is how a layer gets its windows.
-type window struct {
-	unfold func(x *graph.Node) *graph.Node                     // the windows of x, each a column
-	fold   func(x, kernels, dProducts *graph.Node) *graph.Node // the gradient of x; nil if it is not asked for
-}
-
-// asItIs is the way of windows that were cut out before the step.
-var asItIs = window{unfold: func(windows *graph.Node) *graph.Node { return windows }}
-
-// pooled multiplies the kernels [4·out, K] with the windows [K, places] of x, and takes the
-// largest of the four products of a place and zero: [out, places].
-//
-// The gradients of both factors are written by hand, so that the windows' is the way of fold.
-func pooled(kernels, x *graph.Node, w window) *graph.Node {
-	var windows, dProducts *graph.Node // the backward pass comes to the products first
-	kernels = graph.IdentityWithCustomGradient(kernels, func(_, _ *graph.Node) *graph.Node {
-		return graph.EinsumAxes(dProducts, windows, [][2]int{{1, 1}}, nil)
-	})
-	if w.fold != nil {
-		x = graph.IdentityWithCustomGradient(x, func(x, _ *graph.Node) *graph.Node { return w.fold(x, kernels, dProducts) })
-	}
-	windows = w.unfold(x)
-	return largestOfFour(graph.MatMul(kernels, windows), &dProducts)
-}
-
 // largestOfFour is the largest of four products and zero: [out, places], of products
 // [4·out, places] in the order top left, bottom left, top right, bottom right.
 //
 // Its gradient goes to the first largest of the four, in the order of MaxPool2D: top left, top
-// right, bottom left, bottom right. The backward pass leaves it in dProducts, [4·out, places].
-func largestOfFour(products *graph.Node, dProducts **graph.Node) *graph.Node {
+// right, bottom left, bottom right.
+func largestOfFour(products *graph.Node) *graph.Node {
+	var dProducts *graph.Node // found on the way back, at the largest, which comes before the products
+	products = graph.IdentityWithCustomGradient(products, func(_, _ *graph.Node) *graph.Node { return dProducts })
 	left, right := halves(products)
 	rows := graph.Max(left, right)
 	top, bottom := halves(rows)
@@ -127,8 +104,8 @@ func largestOfFour(products *graph.Node, dProducts **graph.Node) *graph.Node {
 	return graph.IdentityWithCustomGradient(graph.MaxScalar(best, 0), func(y, d *graph.Node) *graph.Node {
 		dTop, dBottom := shareGradient(graph.Mul(d, positive(y)), best, top)
 		dLeft, dRight := shareGradient(graph.Concatenate([]*graph.Node{dTop, dBottom}, 0), rows, left)
-		*dProducts = graph.Concatenate([]*graph.Node{dLeft, dRight}, 0)
-		return d // leads back to products that take dProducts instead
+		dProducts = graph.Concatenate([]*graph.Node{dLeft, dRight}, 0)
+		return d // leads back to the products, which take dProducts instead
 	})
 }
 
