@@ -3,6 +3,7 @@ package lesson
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"convnet.example/lesson/safetensors"
 	"convnet.example/lesson/say"
@@ -108,6 +109,7 @@ func (t *Trainer) Resume(file string) error {
 	if err := t.classifier.setArrays(arrays); err != nil {
 		return err
 	}
-	t.good, t.History, t.losses = arrays, c.History, c.Losses
+	t.good, t.goodLosses = arrays, slices.Clone(c.Losses)
+	t.History, t.losses = c.History, c.Losses
 	return nil
 }

@@ -74,6 +74,35 @@ func TestResumeWithinAnEpoch(t *testing.T) {
 	}
 }
 
+// A training that went on within an epoch and diverges is back where it went on, and says so.
+func TestDivergedAfterAResumeWithinAnEpoch(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "checkpoint.safetensors")
+	_, first := trainedOn(t, 300, Config{})
+	for step, err := range first.Epoch() {
+		must.M(err)
+		if step.Step == 2 {
+			break
+		}
+	}
+	must.M(first.Save(file))
+	c := must.M1(NewClassifier(Net, 1))
+	second := must.M1(NewTrainer(c, digits.Draw(1, 300), Config{SGD: SGD{LearningRate: 1e9}}))
+	must.M(second.Resume(file))
+	there := c.arrays()
+	for range 2 {
+		var failed error
+		for _, err := range second.Epoch() {
+			failed = errors.Join(failed, err)
+		}
+		if !errors.Is(failed, ErrDiverged) || !strings.Contains(failed.Error(), "back at step 2 of epoch 2") {
+			t.Errorf("error %v", failed)
+		}
+		if len(second.Losses()) != 2 || !reflect.DeepEqual(c.arrays(), there) {
+			t.Errorf("%d steps of the epoch, or other weights", len(second.Losses()))
+		}
+	}
+}
+
 func TestResumeWithinAnEpochRefuses(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "checkpoint.safetensors")
 	trainer := must.M1(NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 300), Config{}))
@@ -132,12 +161,15 @@ func TestTheLastStepOfAnEpochCanDiverge(t *testing.T) {
 }
 
 func TestABatchThatIsNotFullIsAsGoodAsAFullOne(t *testing.T) {
-	loss := func(batch int) float64 {
-		trainer := must.M1(NewTrainer(must.M1(NewClassifier(Net, 1)), digits.Draw(1, 10), Config{Batch: batch}))
-		return epoch(t, trainer)[0] + epoch(t, trainer)[0]
-	}
-	if full, partial := loss(10), loss(64); math.Abs(full-partial) > 1e-5 {
-		t.Errorf("the losses of two steps add up to %v in a batch of 10, and to %v in one of 64", full, partial)
+	first, rest := digits.Draw(1, 14).Split(10)
+	for name, m := range map[string]Model{"fast or by hand": Net, "as written": written} {
+		c := must.M1(NewClassifier(m, 1))
+		epoch(t, must.M1(NewTrainer(c, first, Config{FileOrder: true})))
+		want := must.M1(c.Loss(rest))
+		losses := epoch(t, must.M1(NewTrainer(must.M1(NewClassifier(m, 1)), digits.Draw(1, 14), Config{Batch: 10, FileOrder: true})))
+		if len(losses) != 2 || math.Abs(losses[1]-want) > 1e-5 {
+			t.Errorf("%s: the losses are %v, and four digits by themselves have %v", name, losses, want)
+		}
 	}
 }
 

@@ -223,7 +223,7 @@ func TestDigitsMadeByHandAreChecked(t *testing.T) {
 }
 
 func TestMoreSizesThanGoMLXKeepsGraphs(t *testing.T) {
-	c, d := must.M1(NewClassifier(Net, 1)), digits.Draw(1, 40)
+	c, d := must.M1(NewClassifier(ownNet, 1)), digits.Draw(1, 40)
 	for n := range 40 {
 		must.M1(c.Logits(d.First(n)))
 	}

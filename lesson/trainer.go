@@ -47,7 +47,8 @@ type Trainer struct {
 	config     Config
 	step       *model.Exec // or, by hand:
 	learner    *learner
-	good       weights   // at the end of the last epoch
+	good       weights   // at the end of the last epoch, or where a checkpoint went on
+	goodLosses []float64 // of the steps of the epoch that had begun there
 	losses     []float64 // of the steps of the epoch that has begun
 }
 
@@ -128,7 +129,7 @@ func (t *Trainer) Losses() []float64 { return slices.Clone(t.losses) }
 // Epoch goes once through the digits and yields every step. Whoever leaves it early goes on
 // with the next step at the next call. When a step fails, the epoch ends with its error. When
 // the loss is no longer a number, the weights go back to what they were at the end of the
-// epoch before.
+// epoch before, or where [Trainer.Resume] took them up, if that was in this epoch.
 func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 	return func(yield func(Step, error) bool) {
 		at := Step{Epoch: len(t.History) + 1, Step: len(t.losses), Steps: t.Steps()}
@@ -157,7 +158,7 @@ func (t *Trainer) Epoch() iter.Seq2[Step, error] {
 			yield(at, t.diverged(at))
 			return
 		}
-		t.good = good
+		t.good, t.goodLosses = good, nil
 		sum := 0.0
 		for _, loss := range t.losses {
 			sum += loss
@@ -182,8 +183,11 @@ func (t *Trainer) stepsOfGraph(yield func(float64, error) bool) {
 }
 
 func (t *Trainer) diverged(at Step) error {
-	t.losses = nil
+	t.losses = slices.Clone(t.goodLosses)
 	back := fmt.Sprintf(say.Text("the weights are back at the end of epoch %d", "权重已恢复到第 %d 轮结束时"), len(t.History))
+	if n := len(t.losses); n > 0 {
+		back = fmt.Sprintf(say.Text("the weights are back at step %d of epoch %d", "权重已恢复到第 %[2]d 轮第 %[1]d 步之后"), n, len(t.History)+1)
+	}
 	if err := t.classifier.setArrays(t.good); err != nil {
 		back = fmt.Sprintf(say.Text("and the weights could not be put back: %v", "而且权重恢复不了：%v"), err)
 	}

@@ -68,6 +68,7 @@ func TestNoConvolution(t *testing.T) {
 		answer{"ReLU", true, func() { NoConvolution(ringOf(func(x []float64, n int) float64 { return max(x[n], 0) })) }},
 		answer{"stub", false, func() { NoConvolution(func(x []float64) []float64 { return x }) }},
 		answer{"a convolution", false, func() { NoConvolution(ringOf(func(x []float64, n int) float64 { return x[n] - 2*x[(n+3)%8] })) }},
+		answer{"the negative", false, func() { NoConvolution(ringOf(func(x []float64, n int) float64 { return -x[n] })) }},
 		answer{"a ramp", false, func() { NoConvolution(ringOf(func(x []float64, n int) float64 { return float64(n) * x[n] })) }},
 		answer{"only the first number", false, func() { NoConvolution(func(x []float64) []float64 { return []float64{x[0], 0, 0, 0, 0, 0, 0, 0} }) }},
 		answer{"too short", false, func() { NoConvolution(func(x []float64) []float64 { return x[:4] }) }},

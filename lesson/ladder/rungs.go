@@ -4,11 +4,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math"
 	"os"
 	"slices"
 	"strings"
+
+	"convnet.example/lesson/internal/file"
 )
 
 // Mean returns the mean of the test accuracies and its standard error, which has two sources:
@@ -51,8 +54,8 @@ func Table(rungs []Rung, n int) string {
 }
 
 // Add puts a rung at the end of a file, in the place of one of the same name if there is one.
-func Add(file string, r Rung) error {
-	rungs, err := Read(file)
+func Add(path string, r Rung) error {
+	rungs, err := Read(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -61,7 +64,10 @@ func Add(file string, r Rung) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(file, text, 0o666)
+	return file.Replace(path, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
 }
 
 // Read returns the rungs of a file.

@@ -36,7 +36,7 @@ func TestShow(t *testing.T) {
 		html, _ := all[1].Data[protocol.MIMETextHTML].(string)
 		size := len(picture)*4/3 + len(html)
 		t.Logf("%s: picture %d, html %d, in a notebook %d bytes", name, len(picture), len(html), size)
-		if size > 50_000 || len(picture) == 0 || all[0].Metadata["alt"] == "" {
+		if size > 50_000 || len(picture) == 0 || all[0].Metadata["alt"] != figures[name].caption() {
 			t.Errorf("%s: %d bytes, a picture of %d, described as %q", name, size, len(picture), all[0].Metadata["alt"])
 		}
 		if !strings.Contains(html, `data-live="`+name+`" lang="en"`) {

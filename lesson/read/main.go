@@ -98,6 +98,10 @@ func read(w io.Writer, net *lesson.Classifier, path string, show bool) error {
 			best = digit
 		}
 	}
+	if math.IsNaN(p[best]) {
+		return say.Errorf("the network's answer is no number, as its weights are too large: train it again with a smaller -lr",
+			"网络的答案不是数，因为它的权重太大了：用小一些的 -lr 重新训练")
+	}
 	fmt.Fprintf(w, say.Text("%s: %d, with probability %.1f %%\n", "%s：%d，概率 %.1f %%\n"), filepath.Base(path), best, 100*p[best])
 	for digit, v := range p {
 		fmt.Fprintf(w, "  %d %5.1f %% %s\n", digit, 100*v, strings.Repeat("#", int(math.Round(40*v))))

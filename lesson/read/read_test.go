@@ -63,7 +63,16 @@ func TestMistakes(t *testing.T) {
 	}
 	folder := t.TempDir()
 	weights := filepath.Join(folder, "w.safetensors")
-	must.M(must.M1(lesson.NewClassifier(lesson.Net, 1)).SaveWeights(weights))
+	net := must.M1(lesson.NewClassifier(lesson.Net, 1))
+	must.M(net.SaveWeights(weights))
+	large, overflow := filepath.Join(folder, "large.safetensors"), net.Weights()
+	for _, w := range overflow {
+		for i := range w.Data {
+			w.Data[i] = 1e30
+		}
+	}
+	must.M(net.SetWeights(overflow))
+	must.M(net.SaveWeights(large))
 	text, seven := filepath.Join(folder, "text.png"), filepath.Join(folder, "seven.png")
 	must.M(os.WriteFile(text, []byte("no picture"), 0o666))
 	f := must.M1(os.Create(seven))
@@ -79,6 +88,7 @@ func TestMistakes(t *testing.T) {
 		{[]string{"-weights", filepath.Join(folder, "none"), seven}, 1, "lesson/train makes them"},
 		{[]string{"-weights", text, seven}, 1, "safetensors"},
 		{[]string{"-weights", weights, text, seven}, 1, "text.png is no PNG"},
+		{[]string{"-weights", large, seven}, 1, "its weights are too large"},
 		{[]string{"-weights", weights, seven}, 0, "with probability"},
 	} {
 		cmd := exec.Command(program, test.args...)

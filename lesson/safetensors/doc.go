@@ -1,7 +1,8 @@
 // Package safetensors reads and writes files of named arrays in the format of that name, with
 // which weights go from PyTorch to Go and back. It knows one type of number, float32 (arrays
-// of whole numbers, such as PyTorch's num_batches_tracked, are passed over), and refuses what breaks the format's rules. Reading runs no code, as reading a pickle may, and
-// takes no more memory than the file has bytes.
+// of whole numbers, such as PyTorch's num_batches_tracked, are passed over), and refuses what
+// breaks the format's rules. Reading runs no code, as reading a pickle may, and takes memory in
+// proportion to the file, whatever its header claims.
 //
 // A file has three parts:
 //

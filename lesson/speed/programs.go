@@ -74,7 +74,7 @@ func present(folder, python string) ([]program, error) {
 // inGo builds lesson/train with and without SIMD, and uses XLA if it is here.
 func inGo(folder string) ([]program, error) {
 	plain, simd := filepath.Join(folder, "train"), filepath.Join(folder, "train-simd")
-	if err := build(plain); err != nil {
+	if err := build(plain, "GOEXPERIMENT=nosimd"); err != nil {
 		return nil, err
 	}
 	if err := build(simd, "GOEXPERIMENT=simd"); err != nil {

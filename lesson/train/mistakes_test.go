@@ -100,10 +100,22 @@ func TestOneTrainingAtATimeInAFolder(t *testing.T) {
 	if free, err := lock.TryLock(); !free || err != nil {
 		t.Skip("this file system has no locks: ", err)
 	}
-	if _, stderr, code := train("-epochs", "1", "-out", out); code != 1 || !strings.Contains(stderr, "another training") {
-		t.Errorf("exit status %d\n%s", code, stderr)
+	second := func() {
+		t.Helper()
+		if _, stderr, code := train("-epochs", "1", "-resume", "-out", out); code != 1 || !strings.Contains(stderr, "another training") {
+			t.Errorf("exit status %d\n%s", code, stderr)
+		}
 	}
+	second()
 	must.M(lock.Unlock())
+	first := exec.Command(program, "-data", fewDigits, "-n", "128", "-epochs", "100000", "-out", out)
+	first.Env = append(os.Environ(), "GOGC=1") // what nobody keeps is collected soon
+	must.M(first.Start())
+	waitForSave(t, filepath.Join(out, checkpointFile), 20)
+	second()
+	first.Process.Kill()
+	first.Wait()
+	must.M(os.Remove(filepath.Join(out, checkpointFile)))
 	if _, stderr, code := train("-epochs", "1", "-out", out); code != 0 {
 		t.Errorf("exit status %d\n%s", code, stderr)
 	}

@@ -21,6 +21,9 @@ const (
 	lockFile       = ".lock"
 )
 
+// folderLock is held until the program ends: the garbage collector would free one that nobody keeps.
+var folderLock *flock.Flock
+
 // prepareOut finds out before the training whether its results can be written, and
 // reads the checkpoint to go on with, nil if there is none.
 func (o *options) prepareOut() (*lesson.Checkpoint, error) {
@@ -31,8 +34,8 @@ func (o *options) prepareOut() (*lesson.Checkpoint, error) {
 		return nil, say.Errorf("nothing can be written to -out %s: %w (name another folder, or none with -out \"\")",
 			"-out %s 里写不进东西：%w（换一个文件夹，或用 -out \"\" 什么都不写）", o.out, err)
 	}
-	// Held until the program ends. A file system without locks does without.
-	if free, err := flock.New(filepath.Join(o.out, lockFile)).TryLock(); err == nil && !free {
+	folderLock = flock.New(filepath.Join(o.out, lockFile))
+	if free, err := folderLock.TryLock(); err == nil && !free { // a file system without locks does without
 		return nil, say.Errorf("another training is writing to %s: wait for it, or name another -out",
 			"另一次训练正在写 %s：等它结束，或换一个 -out", o.out)
 	}

@@ -28,7 +28,7 @@ func (b *bar) show(s lesson.Step) {
 			progressbar.OptionThrottle(100*time.Millisecond),
 			progressbar.OptionClearOnFinish())
 	}
-	b.bar.Add(1)
+	b.bar.Set(s.Step)
 }
 
 func (b *bar) clear() {

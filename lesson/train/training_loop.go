@@ -45,14 +45,14 @@ func (o *options) run() error {
 		return say.Errorf("the training in %s has had its %d epochs: go on with a larger -epochs",
 			"%s 里的训练已经做完 %d 轮：要接着做，请把 -epochs 写大一些", o.out, o.Epochs)
 	}
-	first := len(t.History)
+	first, begun := len(t.History), len(t.Losses())
 	training, err := o.loop(c, t, test)
 	if err != nil {
 		return o.advise(err)
 	}
 	epochs := len(t.History) - first
 	return printLine("epochs: %d, %.1f s in all, %.2f ms a step, on %s", epochs, time.Since(began).Seconds(),
-		1000*training.Seconds()/float64(epochs*t.Steps()), o.device())
+		1000*training.Seconds()/float64(epochs*t.Steps()-begun), o.device())
 }
 
 // device says what computes.

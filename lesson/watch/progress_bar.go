@@ -1,10 +1,11 @@
 package watch
 
 import (
-	"convnet.example/lesson"
 	"fmt"
 	"strings"
 	"time"
+
+	"convnet.example/lesson"
 )
 
 // A progress is how far a training is, and how fast.

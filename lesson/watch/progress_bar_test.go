@@ -1,10 +1,14 @@
 package watch
 
 import (
-	"convnet.example/lesson"
+	"fmt"
 	"math"
 	"testing"
 	"time"
+
+	"convnet.example/lesson"
+	"convnet.example/lesson/digits"
+	"github.com/janpfeifer/must"
 )
 
 func TestProgress(t *testing.T) {
@@ -84,5 +88,30 @@ func wantValues(t *testing.T, got []float64, want ...float64) {
 		if got[i] != w && !(math.IsNaN(w) && math.IsNaN(got[i])) {
 			t.Fatalf("got %v, want %v", got, want)
 		}
+	}
+}
+
+// A training that went on within an epoch is where it was, with the mean of all its losses.
+func TestProgressWithinAnEpoch(t *testing.T) {
+	net := must.M1(lesson.NewClassifier(lesson.Net, 1))
+	trainer := must.M1(lesson.NewTrainer(net, digits.Draw(1, 320), lesson.Config{Epochs: 2}))
+	sum := 0.0
+	for step, err := range trainer.Epoch() {
+		must.M(err)
+		if sum += step.Loss; step.Step == 3 {
+			break
+		}
+	}
+	p := Training(trainer).progress
+	if want := fmt.Sprintf("epoch 1/2 ██████░░░░ 3/5  loss %.3f", sum/3); p.here() != want {
+		t.Errorf("got %q, want %q", p.here(), want)
+	}
+	for step, err := range trainer.Epoch() {
+		must.M(err)
+		sum += step.Loss
+		p.step(step, time.Now())
+	}
+	if want := fmt.Sprintf("epoch 1/2 ██████████ 5/5  loss %.3f", sum/5); p.here() != want || p.seen != 2 {
+		t.Errorf("got %q after %d steps, want %q", p.here(), p.seen, want)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"convnet.example/lesson/picture"
 	"convnet.example/lesson/picture/plots"
 	"github.com/janpfeifer/gonb/gonbui"
+	"gonum.org/v1/gonum/floats"
 )
 
 // A View shows a training under the cell while it runs: a line with a bar, and the curves
@@ -37,8 +38,9 @@ func Training(t *lesson.Trainer) *View {
 	const points = 200
 	total := t.Epochs() * t.Steps()
 	v := &View{trainer: t, losses: means{every: (total + points - 1) / points}}
-	at := lesson.Step{Epoch: min(len(t.History)+1, t.Epochs()), Steps: t.Steps()}
-	v.progress = progress{epochs: t.Epochs(), at: at, start: time.Now()}
+	begun := t.Losses()
+	at := lesson.Step{Epoch: min(len(t.History)+1, t.Epochs()), Step: len(begun), Steps: t.Steps()}
+	v.progress = progress{epochs: t.Epochs(), at: at, sum: floats.Sum(begun), start: time.Now()}
 	v.bar, v.curves = gonbui.UniqueId(), gonbui.UniqueId()
 	v.show(v.progress.bar())
 	return v

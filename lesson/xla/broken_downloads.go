@@ -27,7 +27,7 @@ func forgetBroken(err error) error {
 		switch ext := filepath.Ext(path); {
 		case ext == ".tmp": // a download that broke off
 			os.Remove(path)
-		case ext == ".gz", ext == ".zip", // from GitHub: never checked
+		case ext == ".gz", ext == ".zip", // from GitHub: not checked again since it came
 			strings.Contains(err.Error(), path): // found bad just now
 			if os.Remove(path) == nil {
 				err = say.Errorf("%w\nThe download %s is thrown away: run this again, and if the same happens, see whether a proxy or a log-in page answers for the server",

@@ -72,8 +72,8 @@ func cudaPlugin(name string) (plugin, error) {
 		p.size = say.Text("3.2 GB to download when this was written", "写这段程序时要下载 3.2 GB")
 	}
 	if !installer.HasNvidiaGPU() {
-		p.warning = say.Text("no NVIDIA GPU to be seen here. Programs will not try the plugin until there is one.",
-			"这里没有看到 NVIDIA 显卡。有了显卡，程序才会去用这个插件。")
+		p.warning = say.Text("no NVIDIA GPU to be seen here. Until there is one, programs pass the plugin over, and say so.",
+			"这里没有看到 NVIDIA 显卡。没有显卡，程序会跳过这个插件，并且说明。")
 	}
 	return p, nil
 }

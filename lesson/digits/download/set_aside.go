@@ -17,8 +17,8 @@ func (d *download) have(p part) (bool, error) {
 		if err != nil {
 			return false, nil
 		}
-		if p.check(path) == nil {
-			return true, nil
+		if err := p.check(path); err == nil || isDisk(err) {
+			return err == nil, err
 		}
 		if err := os.Rename(path, path+".damaged"); err != nil {
 			return false, err

@@ -98,6 +98,8 @@ func choose(config string) (compute.Backend, error) {
 	case slices.Contains(compute.List(), name):
 		backend, err = newBackend(config)
 		device = fmt.Sprintf("%s (%s)", strings.ToUpper(name), options)
+	case name == xlaName: // by path, in a program without XLA
+		backend, device, err = openInstalled(options)
 	default:
 		err = say.Errorf("no backend is called %q: use go, xla, xla:cpu, xla:cuda or xla:/path/to/plugin.so",
 			"没有叫 %q 的后端：可用 go、xla、xla:cpu、xla:cuda 或 xla:/插件的路径.so", config)

@@ -33,7 +33,7 @@ func bestBackend() (compute.Backend, string, error) {
 		if err == nil {
 			return backend, device, nil
 		}
-		notice("The XLA plugin %s does not load (%v): passed over.", p.Path, err)
+		notice(say.Text("The XLA plugin %s does not load (%v): passed over.", "XLA 插件 %s 加载不了（%v），先跳过它。"), p.Path, err)
 	}
 	adviseRestart()
 	advise(say.Text("Computing in pure Go. %s", "用纯 Go 计算。%s"), withXLA())

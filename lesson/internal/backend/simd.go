@@ -1,7 +1,9 @@
-//go:build goexperiment.simd
+//go:build amd64 && goexperiment.simd
 
 package backend
 
-// simd tells whether the pure-Go backend multiplies with the processor's vector
-// instructions: it does if the program was built with GOEXPERIMENT=simd.
-const SIMD = true
+import "golang.org/x/sys/cpu"
+
+// SIMD tells whether pure Go computes with the processor's vector instructions: a program built
+// with GOEXPERIMENT=simd for an x86-64 processor does, where that has AVX2 and FMA.
+var SIMD = cpu.X86.HasAVX2 && cpu.X86.HasFMA

@@ -42,8 +42,12 @@ func (r roundTicks) step(span float64) float64 {
 	return 10 * unit
 }
 
-// around returns the range from low to high, widened to whole steps.
+// around returns the range from low to high, widened to whole steps; around a single value there
+// is room on both sides.
 func (r roundTicks) around(low, high float64) (bottom, top float64) {
+	if half := max(math.Abs(high)/100, 1e-3); high-low < half*1e-6 {
+		low, high = low-half, high+half
+	}
 	step := r.step(high - low)
 	return math.Floor(low/step+rounding) * step, math.Ceil(high/step-rounding) * step
 }

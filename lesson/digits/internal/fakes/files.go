@@ -17,7 +17,7 @@ import (
 )
 
 // Files are a small data set, the same in every process: 40 images that do not
-// compress, and 10. fakeSet has their digests.
+// compress, and 10. FileSet has their digests.
 var FileSet, Files = func() (set mnist.FileSet, files [4][]byte) {
 	random := rand.NewChaCha8([32]byte{1})
 	images := func(n int) []byte {
@@ -49,7 +49,7 @@ func Gzip(data []byte) []byte {
 	return b.Bytes()
 }
 
-// Zips are the fake files, gzip'd, and fakeSize is the length of all four.
+// Zips are the fake files, gzip'd, and Size is the length of all four.
 var Zips, Size = func() (zips [4][]byte, size int) {
 	for i, f := range Files {
 		zips[i] = Gzip(f)
