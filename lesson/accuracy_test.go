@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"convnet.example/lesson/digits"
-	"convnet.example/lesson/internal/backend"
+	"convnet.example/lesson/internal/byhand"
 	"github.com/janpfeifer/must"
 )
 
@@ -24,7 +24,7 @@ func TestSoftmax(t *testing.T) {
 // long skips a test of several epochs where one takes a minute.
 func long(t *testing.T) {
 	t.Helper()
-	if testBackend(t).String() == "go" && !backend.SIMD {
+	if testBackend(t).String() == "go" && !byhand.SIMD() {
 		t.Skip("an epoch takes a minute here: set GOEXPERIMENT=simd, or GOMLX_BACKEND to XLA")
 	}
 	if testing.Short() {

@@ -25,6 +25,7 @@
 // Functions that build graphs and functions that do arithmetic panic when they are
 // given shapes that do not fit, as GoMLX and gonum do. Everything else returns errors.
 //
-// It is a lesson, not a framework: one image size, one kind of task, and no options
-// beyond what the lecture talks about but for several devices. For anything larger, use GoMLX itself.
+// It is a lesson, not a framework: one image size, one kind of task, and, but for several
+// devices, no options beyond what the lecture talks about. For anything larger, use GoMLX
+// itself.
 package lesson

@@ -83,8 +83,8 @@ var floors = [][]string{
 	{"train", "read", "speed", "xla", "watch", "ladder", "live/weights"},
 	{""},
 	{"live"},
-	{"exercise", "digits", "picture/plots", "internal/fast", "internal/byhand", "internal/backend"},
-	{"picture", "digits/download", "digits/drawn", "digits/photo", "live/internal/figure", "live/livetest"},
+	{"exercise", "digits", "picture/plots", "internal/fast", "internal/backend"},
+	{"picture", "internal/byhand", "digits/download", "digits/drawn", "digits/photo", "live/internal/figure", "live/livetest"},
 	{"digits/mnist", "safetensors", "plugins", "internal/colour", "picture/internal/film", "internal/devices", "conv", "descent"},
 	{"internal/file", "internal/matrix", "say"},
 }

@@ -36,7 +36,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		if _, err := os.Stat(checkpoint); err == nil {
 			args = append(args, "-resume")
 		}
-		cmd := exec.Command(program, args...)
+		cmd := exec.CommandContext(t.Context(), program, args...)
 		var errs bytes.Buffer
 		cmd.Stderr = &errs
 		must.M(cmd.Start())

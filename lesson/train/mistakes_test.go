@@ -108,7 +108,7 @@ func TestOneTrainingAtATimeInAFolder(t *testing.T) {
 	}
 	second()
 	must.M(lock.Unlock())
-	first := exec.Command(program, "-data", fewDigits, "-n", "128", "-epochs", "100000", "-out", out)
+	first := exec.CommandContext(t.Context(), program, "-data", fewDigits, "-n", "128", "-epochs", "100000", "-out", out)
 	first.Env = append(os.Environ(), "GOGC=1") // what nobody keeps is collected soon
 	must.M(first.Start())
 	waitForSave(t, filepath.Join(out, checkpointFile), 20)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"convnet.example/lesson/internal/byhand"
 	"convnet.example/lesson/say"
 	"github.com/gomlx/gomlx/support/exceptions"
 
@@ -120,7 +121,7 @@ func openGo(config string) (compute.Backend, string, error) {
 		defer func() { os.Stdout = stdout; null.Close() }()
 	}
 	backend, err := newBackend(config)
-	if SIMD {
+	if byhand.SIMD() {
 		return backend, "pure Go with SIMD", err
 	}
 	return backend, "pure Go", err
@@ -129,7 +130,7 @@ func openGo(config string) (compute.Backend, string, error) {
 // adviseSIMD says what the program misses if it was built without SIMD for a processor
 // that has it.
 func adviseSIMD() {
-	if !SIMD && runtime.GOARCH == "amd64" && cpu.X86.HasAVX2 {
+	if !byhand.SIMD() && runtime.GOARCH == "amd64" && cpu.X86.HasAVX2 {
 		advise(say.Text("Built without SIMD: set GOEXPERIMENT=simd before go run, and pure Go is about five times as fast.",
 			"编译时没有开 SIMD：在 go run 之前设 GOEXPERIMENT=simd，纯 Go 的速度约为原来的 5 倍。"))
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"convnet.example/lesson/internal/byhand"
 	"github.com/janpfeifer/must"
 
 	"github.com/gomlx/compute"
@@ -42,7 +43,7 @@ func TestWithoutPluginItIsPureGo(t *testing.T) {
 		t.Errorf("it says %q", said)
 	}
 	want := 1
-	if !SIMD && runtime.GOARCH == "amd64" && cpu.X86.HasAVX2 {
+	if !byhand.SIMD() && runtime.GOARCH == "amd64" && cpu.X86.HasAVX2 {
 		want = 2
 	}
 	if len(lines) != want || want == 2 && !strings.Contains(lines[1], "GOEXPERIMENT=simd") {
